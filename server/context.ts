@@ -1,0 +1,54 @@
+import type { Logger } from 'pino';
+import type { Bytes } from '../shared/base/bytes.ts';
+import type { StaffRole } from '../shared/wire/staff.ts';
+import type { LiveMessage } from '../shared/wire/live.ts';
+import type { Db, Tx } from './db/client.ts';
+import type { Blobs } from './ports/blobs.ts';
+import type { Keys } from './ports/keys.ts';
+import type { Printer } from './ports/printer.ts';
+import type { Register } from './ports/register.ts';
+import type { Scanner } from './ports/scanner.ts';
+import type { Sealer } from './ports/sealer.ts';
+import type { Typesetter } from './ports/typesetter.ts';
+
+/** Everything an action may reach. Made once in `main.ts`; tests make their own with a stopped clock. Types only. */
+export type Office = {
+  db: Db;
+  now(): Date;
+  randomBytes(count: number): Bytes;
+  log: Logger;
+  settings: OfficeSettings;
+  keys: Keys;
+  blobs: Blobs;
+  sealer: Sealer;
+  typesetter: Typesetter;
+  register: Register;
+  printer: Printer;
+  scanner: Scanner;
+  jobs: Jobs;
+  live: Live;
+};
+
+/** What an office is, from its configuration: no secrets, nothing that changes while it runs. */
+export type OfficeSettings = {
+  mode: 'demo' | 'production';
+  /** Where browsers reach it, `http://localhost:8080`; the only origin that may write. */
+  origin: string;
+  authority: { name: string; ags: string; address: string };
+  profile: string;
+};
+
+/** Jobs commit with the change that asked for them. Unknown names do not compile. */
+export type Jobs = { send(tx: Tx, job: JobName, data: { caseId: string; documentId?: string }): Promise<void> };
+export type JobName = 'seal-document' | 'make-meldebestaetigung';
+
+/** Tells every open tab of every process, after the transaction commits. */
+export type Live = { publish(tx: Tx, message: LiveMessage): Promise<void> };
+
+/** Who is asking. `nobody` is a visitor; what he may do is nothing but what a capability token allows. */
+export type Actor =
+  | { kind: 'staff'; staffId: string; role: StaffRole; sessionId: string }
+  | { kind: 'device'; deviceId: string; deskId: string; thumbprint: string; sessionId: string }
+  | { kind: 'nobody' };
+
+export type OfficeEnv = { Variables: { office: Office; actor: Actor } };

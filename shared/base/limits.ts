@@ -1,0 +1,20 @@
+/** Every limit of the office, named once with its unit. */
+export const limits = {
+  personsPerCase: 8,
+  signersPerCase: 8,
+  requestBodyBytes: 256 * 1024,
+  textLength: 500,
+  nameLength: 200,
+  pathLength: 200,
+  drawingPaths: 60,
+  drawingPoints: 4_000,
+  pairingCodeMinutes: 10,
+  deviceChallengeSeconds: 60,
+  deviceSessionHours: 12,
+  staffSessionHours: 10,
+  leaseChallengeHours: 24,
+  copyTokenHours: 24,
+  birthDateTries: 5,
+  pinTries: 5,
+  scanBytes: 10 * 1024 * 1024,
+} as const;

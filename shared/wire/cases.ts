@@ -1,0 +1,137 @@
+import * as v from 'valibot';
+import { limits } from '../base/limits.ts';
+import { AnswerPath, AnswerValue, Code, Id, LocaleCode, ShortText } from './base.ts';
+
+/** A case as the clerk's desk reads and writes it. */
+export const caseStates = [
+  'prepared', // at the clerk's desk
+  'handed-over', // lies on the tablet, nobody has begun
+  'filling', // the citizen reads and completes
+  'reviewing', // a revision is frozen and leased to the tablet
+  'on-paper', // printed; the signed sheet is awaited
+  'declined', // the citizen did not want to confirm
+  'confirmed', // everyone who has to has confirmed
+  'accepted', // the clerk accepted; the seal is being made
+  'sealed', // the sealed declaration document exists
+  'entered', // the register has the entry; the Meldebestätigung is being made
+  'finished', // everything is handed over
+] as const;
+export type CaseState = (typeof caseStates)[number];
+
+export const serviceIds = ['anmeldung'] as const;
+
+export const identificationKinds = ['PA', 'RP', 'eAT', 'AKN', 'other'] as const;
+export const identificationResults = ['shown', 'not-with-them', 'expired', 'otherwise'] as const;
+
+export const OpenCase = v.strictObject({
+  caseId: Id,
+  service: v.picklist(serviceIds),
+  persons: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(limits.personsPerCase)),
+  /** A record of the register to start from (vorausgefüllter Meldeschein, § 23 Abs. 3 BMG). */
+  registerKey: v.optional(v.pipe(v.string(), v.maxLength(60))),
+});
+
+/** One answer, as it was left. `seen` is the version its writer looked at; another one since is no error, the later write counts. */
+export const WriteAnswer = v.strictObject({ path: AnswerPath, value: AnswerValue });
+
+export const NoteIdentification = v.strictObject({
+  person: Code,
+  document: v.picklist(identificationKinds),
+  result: v.picklist(identificationResults),
+  note: v.optional(ShortText),
+});
+
+export const HandOver = v.strictObject({ deskId: v.pipe(v.string(), v.maxLength(60)) });
+export const Reason = v.strictObject({ reason: ShortText });
+
+export const SignerWire = v.strictObject({
+  id: Code,
+  role: v.picklist(['self', 'parent', 'guardian', 'authorised', 'family']),
+  name: ShortText,
+});
+export const SetSigners = v.strictObject({
+  signers: v.pipe(v.array(SignerWire), v.minLength(1), v.maxLength(limits.signersPerCase)),
+});
+
+export const Identification = v.object({
+  person: v.string(),
+  document: v.picklist(identificationKinds),
+  result: v.picklist(identificationResults),
+  note: v.nullable(v.string()),
+  by: v.string(),
+  at: v.string(),
+});
+
+export const ActView = v.object({
+  actId: v.string(),
+  signer: v.string(),
+  revision: v.number(),
+  method: v.picklist(['drawn', 'confirmed', 'mark', 'paper']),
+  /** A change after the confirmation voids it; it stays in the evidence. */
+  state: v.picklist(['valid', 'void']),
+  at: v.string(),
+});
+
+export const DocumentView = v.object({
+  documentId: v.string(),
+  kind: v.picklist(['declaration', 'meldebestaetigung', 'paper-scan']),
+  state: v.picklist(['pending', 'sealed', 'failed', 'plain']),
+  level: v.nullable(v.string()),
+  sha256: v.nullable(v.string()),
+  at: v.string(),
+  copies: v.number(),
+});
+
+export const CaseSummary = v.object({
+  caseId: v.string(),
+  number: v.string(),
+  service: v.picklist(serviceIds),
+  state: v.picklist(caseStates),
+  /** The first person's name as far as it is known; empty before. */
+  name: v.string(),
+  persons: v.number(),
+  deskId: v.nullable(v.string()),
+  clerk: v.string(),
+  openedAt: v.string(),
+  changedAt: v.string(),
+});
+
+export const CaseView = v.object({
+  ...CaseSummary.entries,
+  serviceVersion: v.string(),
+  /** Counts every change; a live message carries it, so that nobody reads twice what he has. */
+  version: v.number(),
+  revision: v.number(),
+  channel: v.picklist(['counter', 'video']),
+  policy: v.object({ profile: v.string(), basis: v.string() }),
+  locale: LocaleCode,
+  answers: v.record(v.string(), AnswerValue),
+  /** The register's values where they differ from what is declared, by path. */
+  register: v.nullable(v.record(v.string(), AnswerValue)),
+  /** Paths the citizen changed since the hand-over. */
+  changedByCitizen: v.array(v.string()),
+  /** The citizen asked that entries are shown only at review. */
+  showsAtEnd: v.boolean(),
+  entitlementAssuredAt: v.nullable(v.string()),
+  identifications: v.array(Identification),
+  signers: v.array(v.object({ id: v.string(), role: v.string(), name: v.string() })),
+  acts: v.array(ActView),
+  /** Of the frozen revision, while there is one. */
+  comparingCode: v.nullable(v.string()),
+  lease: v.nullable(v.object({ deviceId: v.string(), revision: v.number(), since: v.string() })),
+  returnedBecause: v.nullable(v.string()),
+  documents: v.array(DocumentView),
+  tasks: v.array(
+    v.object({ taskId: v.string(), kind: v.string(), openedAt: v.string(), doneAt: v.nullable(v.string()) }),
+  ),
+});
+
+export const EvidenceView = v.object({
+  position: v.number(),
+  at: v.string(),
+  actor: v.string(),
+  event: v.string(),
+  details: v.record(v.string(), v.string()),
+  previousHash: v.string(),
+  hash: v.string(),
+});

@@ -1,0 +1,66 @@
+import { resolve } from 'node:path';
+import solid from 'vite-plugin-solid';
+import { VitePWA } from 'vite-plugin-pwa';
+import { defineConfig } from 'vitest/config';
+
+/** The three programs. One build per app: each has its own root, base, manifest and service worker. */
+export const apps = { tablet: 'Schalter Tablet', clerk: 'Schalter Platz', citizen: 'Schalter' } as const;
+export type App = keyof typeof apps;
+
+const here = import.meta.dirname;
+
+export default defineConfig(({ mode }) => {
+  if (process.env.VITEST)
+    return {
+      test: {
+        projects: [
+          { test: { name: 'pure', environment: 'node', include: ['{shared,apps}/**/*.test.ts'] } },
+          {
+            test: {
+              name: 'office',
+              environment: 'node',
+              include: ['{server,tests}/**/*.test.ts'],
+              globalSetup: 'tests/support/database.ts',
+            },
+          },
+        ],
+      },
+    };
+  const app = process.env.APP ?? mode;
+  if (!isApp(app)) throw new Error(`set APP to one of ${Object.keys(apps).join(', ')}`);
+  return {
+    root: resolve(here, 'apps', app),
+    base: `/${app}/`,
+    envDir: here,
+    cacheDir: resolve(here, 'node_modules/.vite', app),
+    build: { outDir: resolve(here, 'dist', app), emptyOutDir: true, target: 'es2023' },
+    plugins: [
+      solid(),
+      VitePWA({
+        registerType: 'prompt',
+        injectRegister: false,
+        manifest: {
+          id: `/${app}/`,
+          name: apps[app],
+          short_name: apps[app],
+          lang: 'de',
+          display: 'standalone',
+          start_url: '.',
+          scope: '.',
+          icons: [{ src: 'icon.svg', sizes: 'any', type: 'image/svg+xml' }],
+        },
+        workbox: {
+          globPatterns: ['**/*.{js,css,html,svg,woff2}'],
+          navigateFallback: 'index.html',
+          navigateFallbackDenylist: [/^\/api\//],
+          cleanupOutdatedCaches: true,
+        },
+      }),
+    ],
+    server: { proxy: { '/api': { target: 'http://127.0.0.1:8080', ws: true } } },
+  };
+});
+
+function isApp(name: string): name is App {
+  return name in apps;
+}
