@@ -1,0 +1,34 @@
+/**
+ * Everything that can happen in a case, as the evidence calls it. Details carry ids and salted hashes only; a name,
+ * a date of birth or an address never stands here.
+ */
+export const evidenceEvents = [
+  'case-opened', // { caseId, number, service, serviceVersion, definitionHash }
+  'identification-noted', // { person, document, result, noteHash? }
+  'answers-changed', // { by, pathsHash } once per hand-over, return or review, not once per field
+  'signers-set', // { count, signersHash }
+  'handed-over', // { desk, thumbprint }
+  'device-paired', // { thumbprint, desk, number }: copied from the device's own record into the case it joins
+  'begun', // { locale }
+  'entitlement-assured', // § 23 Abs. 4 BMG: { statement, instruction }
+  'shown-at-end', // { value }
+  'review-started', // { revision, declarationHash, comparingCode, challengeHash }
+  'review-left', // { revision }
+  'confirmed', // { actId, actHash, revision, declarationHash, signer, method, thumbprint, drawingHash? }
+  'paper-printed', // { revision, declarationHash }
+  'paper-confirmed', // { revision, declarationHash, signer, sha256 }
+  'act-voided', // { actId, revision, because }
+  'act-after-recall', // { actId, actHash, revision }
+  'declined', // { revision }
+  'recalled', // { revision? }
+  'lease-overridden', // { revision }
+  'returned', // { reasonHash }
+  'copy-delivered', // { how, revision }
+  'accepted', // { revision, declarationHash }
+  'sealed', // { documentId, sha256, level, certificateHash }
+  'entry-made', // { revision }: the register has the entry
+  'certificate-sealed', // { documentId, sha256, level }
+  'handed-out', // { documentId, how }
+  'ended', // { how }
+] as const;
+export type EvidenceEvent = (typeof evidenceEvents)[number];
