@@ -3,6 +3,8 @@ import type { Bytes } from '../../shared/base/bytes.ts';
 /**
  * Draws documents as PDF/A-3a with the additions of PDF/UA-1, in worker threads: the caller's event loop is free.
  * The same job gives the same bytes.
+ *
+ * Refuses with `text-not-printable` (details name the characters), `documents-busy` and `document-late`.
  */
 export type Typesetter = {
   typeset(job: TypesetJob): Promise<Bytes>;
@@ -12,7 +14,17 @@ export type TypesetJob = {
   template: 'declaration' | 'meldebestaetigung';
   /** The template's data as JSON text; `server/typesetting/README.md` says each template's shape. */
   data: string;
-  attachments: readonly { name: string; mimeType: string; description: string; bytes: Bytes }[];
+  attachments: readonly TypesetAttachment[];
   /** Goes into the metadata; a document says when it was made, not when it was typeset. */
   madeAt: Date;
+};
+
+export type TypesetAttachment = {
+  /** A plain file name, `declaration.json`; unique in the document. */
+  name: string;
+  mimeType: string;
+  description: string;
+  /** What the file is to the page (ISO 32000-2, 7.11.3): the page is drawn from a source, shows data, has a supplement. */
+  relationship: 'source' | 'data' | 'supplement';
+  bytes: Bytes;
 };

@@ -17,4 +17,7 @@ export const limits = {
   birthDateTries: 5,
   pinTries: 5,
   scanBytes: 10 * 1024 * 1024,
+  /** Jobs that may wait for a worker; one more is refused. */
+  documentsWaiting: 200,
+  documentSeconds: 30,
 } as const;

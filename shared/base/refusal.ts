@@ -32,4 +32,29 @@ export const refusals = {
   'not-found': { status: 404, text: 'Das wurde nicht gefunden.' },
   /** The same id was used with other content. */
   'same-id-other-content': { status: 409, text: 'Unter dieser Nummer ist schon etwas anderes gespeichert.' },
+  /** A text has characters that no font of the documents can show; `characters` names them as `U+XXXX`. Change the text. */
+  'text-not-printable': { status: 422, text: 'Ein Zeichen lässt sich nicht drucken. Bitte ersetzen Sie es.' },
+  /** More documents are waiting than the office can make soon. Repeat later. */
+  'documents-busy': {
+    status: 503,
+    text: 'Gerade entstehen sehr viele Dokumente. Bitte versuchen Sie es gleich noch einmal.',
+  },
+  /** A document was not finished within its time. Repeat; a second time means a fault. */
+  'document-late': {
+    status: 504,
+    text: 'Das Dokument wurde nicht rechtzeitig fertig. Bitte versuchen Sie es noch einmal.',
+  },
+  /** Too many tries in a short time. `Retry-After` says how many seconds to wait. */
+  'too-many-tries': { status: 429, text: 'Das waren zu viele Versuche. Bitte warten Sie einen Moment.' },
+  /** No pairing code like that is open: mistyped, used, or older than ten minutes. Ask for another one. */
+  'pairing-code-wrong': {
+    status: 403,
+    text: 'Dieser Code stimmt nicht oder ist abgelaufen. Bitte lassen Sie sich einen neuen zeigen.',
+  },
+  /** The proof of the key does not fit: wrong key, wrong text, or a challenge that is used up or too old. */
+  'device-proof-wrong': { status: 403, text: 'Das Gerät konnte sich nicht ausweisen.' },
+  /** The device was blocked by the office. Pair it anew. */
+  'device-revoked': { status: 403, text: 'Dieses Gerät wurde gesperrt.' },
+  /** The demo sign-in exists in the demo office only. */
+  'demo-only': { status: 404, text: 'Das gibt es nur in der Demo.' },
 } as const satisfies Record<string, { status: number; text: string }>;
