@@ -1,0 +1,57 @@
+/** The values of a PDF (ISO 32000-2, 7.3), as plain data. A name or a text keeps its bytes as Latin-1 characters. */
+export type PdfValue = PdfPlain | PdfString | PdfRef | PdfArray | PdfDict;
+export type PdfPlain =
+  | { kind: 'null' }
+  | { kind: 'boolean'; value: boolean }
+  | { kind: 'number'; value: number; isInteger: boolean }
+  | { kind: 'name'; value: string };
+/** `start` and `end` are where the token stands in the file, delimiters included; both -1 inside an object stream. */
+export type PdfString = { kind: 'string'; value: string; isHex: boolean; start: number; end: number };
+export type PdfRef = { kind: 'ref'; number: number };
+export type PdfArray = { kind: 'array'; items: readonly PdfValue[] };
+export type PdfDict = { kind: 'dict'; entries: ReadonlyMap<string, PdfValue> };
+
+export const asName = (value: PdfValue | undefined): string | undefined =>
+  value?.kind === 'name' ? value.value : undefined;
+
+export const asRef = (value: PdfValue | undefined): number | undefined =>
+  value?.kind === 'ref' ? value.number : undefined;
+
+export const asArray = (value: PdfValue | undefined): readonly PdfValue[] | undefined =>
+  value?.kind === 'array' ? value.items : undefined;
+
+export const asDict = (value: PdfValue | undefined): PdfDict | undefined =>
+  value?.kind === 'dict' ? value : undefined;
+
+export const asText = (value: PdfValue | undefined): string | undefined =>
+  value?.kind === 'string' ? value.value : undefined;
+
+/** A whole number from 0 on. */
+export const asCount = (value: PdfValue | undefined): number | undefined =>
+  value?.kind === 'number' && value.isInteger && value.value >= 0 ? value.value : undefined;
+
+/** Whether two values say the same, wherever and however they are written down. */
+export function isSame(a: PdfValue | undefined, b: PdfValue | undefined): boolean {
+  if (a === undefined || b === undefined) return a === b;
+  if (a.kind === 'array')
+    return (
+      b.kind === 'array' && a.items.length === b.items.length && a.items.every((item, at) => isSame(item, b.items[at]))
+    );
+  if (a.kind === 'dict')
+    return (
+      b.kind === 'dict' &&
+      a.entries.size === b.entries.size &&
+      [...a.entries].every(([key, value]) => isSame(value, b.entries.get(key)))
+    );
+  if (a.kind === 'ref') return b.kind === 'ref' && a.number === b.number;
+  if (a.kind === 'null') return b.kind === 'null';
+  return a.kind === b.kind && 'value' in b && a.value === b.value;
+}
+
+/** Every dictionary in a value, itself included. Depth is bounded by the reader's limit on nesting. */
+export function* dictsIn(value: PdfValue): Generator<PdfDict> {
+  if (value.kind === 'array') for (const item of value.items) yield* dictsIn(item);
+  if (value.kind !== 'dict') return;
+  yield value;
+  for (const part of value.entries.values()) yield* dictsIn(part);
+}
