@@ -53,6 +53,30 @@ export const SetSigners = v.strictObject({
   signers: v.pipe(v.array(SignerWire), v.minLength(1), v.maxLength(limits.signersPerCase)),
 });
 
+/** The four facts the register asks for (R-047); one that is missing is refused before the register is asked. */
+export const RegisterSearch = v.strictObject({
+  familienname: ShortText,
+  vornamen: ShortText,
+  geburtsdatum: v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}$/)),
+  letzteAnschrift: ShortText,
+});
+/** One match or none: several count as none, and the answer does not say which (R-128). */
+export const RegisterMatches = v.object({
+  matches: v.array(v.object({ registerKey: v.string(), name: v.string(), persons: v.number() })),
+});
+
+export const ScanView = v.object({ scanId: v.string(), name: v.string(), scannedAt: v.string() });
+/** Which sheet of the desk's scanner is the signed paper of this case; it confirms for every signer. */
+export const FilePaper = v.strictObject({ scanId: v.pipe(v.string(), v.minLength(1), v.maxLength(200)) });
+/** The clerk's word beside a Handzeichen: who made it and how he knew. */
+export const MarkNote = v.strictObject({ actId: Id, note: ShortText });
+export const HandOut = v.strictObject({ documentId: Id, how: v.picklist(['printed', 'shown']) });
+export const ListCases = v.strictObject({
+  state: v.optional(v.picklist(caseStates)),
+  search: v.optional(v.pipe(v.string(), v.maxLength(limits.nameLength))),
+  limit: v.optional(v.pipe(v.string(), v.regex(/^[1-9]\d{0,2}$/))),
+});
+
 export const Identification = v.object({
   person: v.string(),
   document: v.picklist(identificationKinds),
@@ -70,11 +94,14 @@ export const ActView = v.object({
   /** A change after the confirmation voids it; it stays in the evidence. */
   state: v.picklist(['valid', 'void']),
   at: v.string(),
+  /** The clerk's note to a mark. */
+  note: v.nullable(v.string()),
 });
 
 export const DocumentView = v.object({
   documentId: v.string(),
-  kind: v.picklist(['declaration', 'meldebestaetigung', 'paper-scan']),
+  /** `copy` is the unsealed Abschrift the citizen gets with the confirmation (§ 3a Abs. 5 VwVfG). */
+  kind: v.picklist(['declaration', 'copy', 'meldebestaetigung', 'paper-scan']),
   state: v.picklist(['pending', 'sealed', 'failed', 'plain']),
   level: v.nullable(v.string()),
   sha256: v.nullable(v.string()),
