@@ -1,0 +1,55 @@
+import { createEffect, createUniqueId, on, Show } from 'solid-js';
+import { Say } from '../i18n/Bilingual.tsx';
+import { say } from '../i18n/locale.ts';
+import type { Words } from '../i18n/text.ts';
+
+export type PageTitleProps = {
+  title: Words;
+  /** One sentence under the title. */
+  lead?: Words | undefined;
+  /** What the tab says after the title, "Schalter Platz". */
+  app?: string;
+  /** Off where something else on the page takes the focus first. */
+  takesFocus?: boolean;
+  size?: 'large' | 'medium';
+  hidden?: boolean;
+};
+
+/**
+ * The heading of a screen. It names the tab and takes the focus when the screen changes, so that whoever listens
+ * hears where he is.
+ */
+export function PageTitle(props: PageTitleProps) {
+  const id = createUniqueId();
+  let heading: HTMLHeadingElement | undefined;
+  createEffect(() => {
+    document.title = [say(props.title), props.app ?? 'Schalter'].join(' · ');
+  });
+  createEffect(
+    on(
+      () => props.title,
+      () => {
+        if (props.takesFocus !== false) heading?.focus({ preventScroll: true });
+      },
+    ),
+  );
+  return (
+    <div class="page-title" classList={{ 'kern-sr-only': props.hidden === true }}>
+      <h1
+        id={id}
+        tabindex="-1"
+        ref={heading}
+        class={props.size === 'medium' ? 'kern-heading-medium' : 'kern-heading-large'}
+      >
+        <Say words={props.title} />
+      </h1>
+      <Show when={props.lead}>
+        {(lead) => (
+          <p class="kern-body kern-body--large page-title__lead">
+            <Say words={lead()} />
+          </p>
+        )}
+      </Show>
+    </div>
+  );
+}

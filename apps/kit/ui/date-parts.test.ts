@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest';
+import { joinDate, splitDate } from './date-parts.ts';
+
+test.for([
+  ['a whole date', { day: '3', month: '11', year: '2026' }, '2026-11-03'],
+  ['a date without its day', { day: '', month: '5', year: '1980' }, '1980-05'],
+  ['a year alone', { day: '', month: '', year: '1980' }, '1980'],
+  ['nothing', { day: '', month: '', year: '' }, ''],
+  [
+    'a day without its month, which is kept for the person to correct',
+    { day: '5', month: '', year: '1980' },
+    '1980--05',
+  ],
+  ['letters, which are kept for the person to correct', { day: 'x', month: '5', year: '1980' }, '1980-05-x'],
+] as const)('%s joins to one text', ([, parts, joined]) => {
+  expect(joinDate(parts)).toBe(joined);
+});
+
+test.for(['2026-11-03', '1980-05', '1980', '', '1980--05', '-05'])('%s comes apart and together again', (text) => {
+  expect(joinDate(splitDate(text))).toBe(text);
+});
+
+test('an unknown date has no parts to show', () => {
+  expect(splitDate('unknown')).toEqual({ day: '', month: '', year: '' });
+});

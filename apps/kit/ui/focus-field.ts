@@ -1,0 +1,11 @@
+/** Brings a field into view and gives it the focus: the control itself, or the first one of a group. */
+export function focusField(fieldId: string): void {
+  const target = document.getElementById(fieldId);
+  if (!target) return;
+  const control = target.matches(controls) ? target : (target.querySelector<HTMLElement>(controls) ?? target);
+  const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
+  target.scrollIntoView({ block: 'center', behavior: calm ? 'auto' : 'smooth' });
+  control.focus({ preventScroll: true });
+}
+
+const controls = 'input, select, textarea, button, canvas[tabindex]';
