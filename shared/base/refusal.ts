@@ -57,4 +57,94 @@ export const refusals = {
   'device-revoked': { status: 403, text: 'Dieses Gerät wurde gesperrt.' },
   /** The demo sign-in exists in the demo office only. */
   'demo-only': { status: 404, text: 'Das gibt es nur in der Demo.' },
+  /** The action does not belong to the state the case is in. Read the case again. */
+  'case-not-in-state': { status: 409, text: 'Das geht im jetzigen Stand des Vorgangs nicht.' },
+  /** A revision is frozen for confirming; nobody writes until it is left or recalled. */
+  'case-leased': { status: 409, text: 'Der Vorgang wird gerade am Tablet geprüft. Holen Sie ihn zuerst zurück.' },
+  /** The desk took the case back while the tablet still showed it. Show the idle screen. */
+  'case-recalled': { status: 409, text: 'Ihre Sachbearbeitung hat den Vorgang zurückgeholt.' },
+  /** Another case lies on the desk's tablet. End or recall it first. */
+  'desk-busy': { status: 409, text: 'Auf dem Tablet dieses Platzes liegt noch ein anderer Vorgang.' },
+  /** No tablet is paired to the desk. */
+  'desk-without-tablet': { status: 409, text: 'An diesem Platz ist kein Tablet angemeldet.' },
+  /** The tablet that holds the lease does not answer, so a recall would not be open. A lead may override. */
+  'tablet-unreachable': {
+    status: 409,
+    text: 'Das Tablet ist gerade nicht erreichbar. Nur die Leitung kann den Vorgang freigeben.',
+  },
+  /** The tablet that holds the lease answers: recall openly instead of overriding. */
+  'tablet-reachable': { status: 409, text: 'Das Tablet ist erreichbar. Holen Sie den Vorgang dort zurück.' },
+  /** Somebody who has to confirm was not identified; `persons` names them by id. */
+  'identification-missing': { status: 409, text: 'Es fehlt noch, wie sich die Person ausgewiesen hat.' },
+  /** § 23 Abs. 4 BMG: relatives' data only after assurance and instruction. */
+  'entitlement-missing': {
+    status: 409,
+    text: 'Bitte versichern Sie zuerst, dass Sie für Ihre Angehörigen handeln dürfen.',
+  },
+  /** The definition has no place for the path or the value; `fields` names the paths. */
+  'answer-unknown': { status: 422, text: 'Dafür gibt es in diesem Formular kein passendes Feld.' },
+  /** The field is the office's to fill in. */
+  'answer-by-office': { status: 403, text: 'Dieses Feld füllt die Sachbearbeitung aus.' },
+  /** Errors remain; `fields` names their paths. */
+  'findings-open': { status: 409, text: 'Einige Angaben fehlen noch oder passen nicht zusammen.' },
+  /** Two signers have the same id. */
+  'signers-ambiguous': { status: 422, text: 'Jede Person, die bestätigt, darf nur einmal genannt sein.' },
+  /** Somebody still has to confirm; `signers` names them by id. */
+  'confirmation-missing': { status: 409, text: 'Es haben noch nicht alle bestätigt.' },
+  /** What is sent as an act is none, or says more or less than an act may. */
+  'act-unreadable': { status: 422, text: 'Die Bestätigung konnte nicht gelesen werden.' },
+  /** The act is signed by another key than the tablet's of this desk. */
+  'act-key-foreign': { status: 403, text: 'Die Bestätigung kommt nicht von dem Tablet dieses Platzes.' },
+  /** The tablet was taken out of service. */
+  'act-key-revoked': { status: 403, text: 'Dieses Tablet ist gesperrt.' },
+  /** The signature of the device does not fit what it signs. */
+  'act-signature-wrong': { status: 422, text: 'Die Bestätigung wurde auf dem Weg verändert.' },
+  /** The challenge is not the lease's, was used, or is too old. Start the review again. */
+  'act-challenge-stale': { status: 409, text: 'Die Prüfung ist abgelaufen. Bitte prüfen Sie noch einmal.' },
+  /** The act confirms a revision that is no longer in review here. */
+  'act-revision-outdated': {
+    status: 409,
+    text: 'Die Angaben haben sich inzwischen geändert. Bitte prüfen Sie noch einmal.',
+  },
+  /** The act confirms another text than the one on record (§ 3a Abs. 5 VwVfG). */
+  'act-declaration-differs': {
+    status: 409,
+    text: 'Bestätigt wurde ein anderer Text als der gespeicherte. Bitte prüfen Sie noch einmal.',
+  },
+  /** The person does not have to confirm this declaration. */
+  'act-signer-unknown': { status: 422, text: 'Diese Person muss hier nicht bestätigen.' },
+  /** The person has confirmed this revision already. */
+  'act-repeated': { status: 409, text: 'Diese Person hat schon bestätigt.' },
+  /** Parts of the declaration were not seen to their end; `sections` names them. */
+  'act-sections-unseen': { status: 409, text: 'Bitte prüfen Sie die gesamte Erklärung, bevor Sie bestätigen.' },
+  /** A drawing is missing where one was made, or there where none was. */
+  'act-drawing-misplaced': { status: 422, text: 'Die Unterschrift passt nicht zur Art der Bestätigung.' },
+  /** The drawing is not the one the act names. */
+  'act-drawing-differs': { status: 422, text: 'Die Unterschrift wurde auf dem Weg verändert.' },
+  /** The points of the drawing are not evenly spaced: they would tell how fast the hand moved. */
+  'act-drawing-uneven': {
+    status: 422,
+    text: 'Die Unterschrift enthält mehr als ihre Linien und wird so nicht angenommen.',
+  },
+  /** The case was recalled before the act arrived. It is kept as evidence and a task, and confirms nothing. */
+  'act-after-recall': {
+    status: 409,
+    text: 'Der Vorgang wurde vorher zurückgeholt. Ihre Bestätigung ist aufbewahrt, gilt aber nicht.',
+  },
+  /** Only a mark takes a note. */
+  'note-misplaced': { status: 409, text: 'Ein Vermerk gehört nur zu einem Handzeichen.' },
+  /** The scanner has no such sheet any more, or it is no PDF we can keep. */
+  'scan-unusable': { status: 409, text: 'Dieser Scan ist nicht mehr da oder lässt sich nicht verwenden.' },
+  /** The printer said no; nothing was recorded. Try again or use the QR code. */
+  'printer-failed': { status: 503, text: 'Der Drucker antwortet nicht. Bitte versuchen Sie es noch einmal.' },
+  /** The document is still being made. Wait for the live message. */
+  'document-pending': { status: 409, text: 'Das Dokument wird gerade erstellt. Einen Moment noch.' },
+  /** Something in the answers cannot be set in type, such as a letter outside DIN 91379. */
+  'document-unprintable': { status: 409, text: 'Ein Zeichen in den Angaben lässt sich nicht drucken.' },
+  /** Unknown, used, worn out or expired, and the answer does not say which. */
+  'copy-gone': { status: 410, text: 'Dieser Link gilt nicht mehr. Fragen Sie bitte am Schalter nach Ihrer Kopie.' },
+  /** Not the date of birth of the first person. `triesLeft` counts down. */
+  'birth-date-wrong': { status: 403, text: 'Das Geburtsdatum stimmt nicht.' },
+  /** Without a full date of birth nobody could open the link. Print instead. */
+  'copy-needs-birth-date': { status: 409, text: 'Ohne vollständiges Geburtsdatum geht nur der Ausdruck.' },
 } as const satisfies Record<string, { status: number; text: string }>;
