@@ -42,13 +42,18 @@ export type OfficeSettings = {
 export type Jobs = { send(tx: Tx, job: JobName, data: { caseId: string; documentId?: string }): Promise<void> };
 export type JobName = 'seal-document' | 'make-meldebestaetigung';
 
-/** Tells every open tab of every process, after the transaction commits. */
-export type Live = { publish(tx: Tx, message: LiveMessage): Promise<void> };
+/**
+ * Tells every open tab of every process, after the transaction commits. Staff hear everything; a tablet hears of its own
+ * desk, and of a case only where the message names the desk the case lies at.
+ */
+export type Live = { publish(tx: Tx, message: LiveMessage, at?: { deskId: string | null }): Promise<void> };
 
 /** Who is asking. `nobody` is a visitor; what he may do is nothing but what a capability token allows. */
 export type Actor =
   | { kind: 'staff'; staffId: string; role: StaffRole; sessionId: string }
   | { kind: 'device'; deviceId: string; deskId: string; thumbprint: string; sessionId: string }
   | { kind: 'nobody' };
+export type StaffActor = Extract<Actor, { kind: 'staff' }>;
+export type DeviceActor = Extract<Actor, { kind: 'device' }>;
 
 export type OfficeEnv = { Variables: { office: Office; actor: Actor } };
