@@ -139,8 +139,6 @@ export const refusals = {
   'printer-failed': { status: 503, text: 'Der Drucker antwortet nicht. Bitte versuchen Sie es noch einmal.' },
   /** The document is still being made. Wait for the live message. */
   'document-pending': { status: 409, text: 'Das Dokument wird gerade erstellt. Einen Moment noch.' },
-  /** Something in the answers cannot be set in type, such as a letter outside DIN 91379. */
-  'document-unprintable': { status: 409, text: 'Ein Zeichen in den Angaben lässt sich nicht drucken.' },
   /** Unknown, used, worn out or expired, and the answer does not say which. */
   'copy-gone': { status: 410, text: 'Dieser Link gilt nicht mehr. Fragen Sie bitte am Schalter nach Ihrer Kopie.' },
   /** Not the date of birth of the first person. `triesLeft` counts down. */
