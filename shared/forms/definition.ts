@@ -70,11 +70,17 @@ export type FieldKind =
 
 export type CodeListId = 'staat' | 'staatsangehoerigkeit' | 'religion';
 
-/** Paths are read from the item for which the section is repeated, or from the top with a leading slash. */
+/**
+ * Paths are read from the nearest item around the field (one person, one Ausweis), or from the top with a leading
+ * slash. A condition looks only at fields that stand before it. Where the answer is several codes, `is` and `isOneOf`
+ * ask whether one of them is among those.
+ */
 export type Condition =
   | { field: string; is: string | boolean | number }
   | { field: string; isOneOf: readonly string[] }
   | { field: string; isSet: boolean }
+  /** The list holds more items than this. */
+  | { field: string; moreThan: number }
   | { all: readonly Condition[] }
   | { any: readonly Condition[] }
   | { not: Condition };
