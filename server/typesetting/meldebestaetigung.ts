@@ -1,0 +1,82 @@
+import * as v from 'valibot';
+import { germanDay } from './german-time.ts';
+
+/**
+ * The amtliche Meldebestätigung: the eight data § 24 Abs. 2 BMG names, for each person of the document, and nothing
+ * more. A ninth is refused here, before anything is typeset (R-050).
+ */
+const text = v.pipe(v.string(), v.minLength(1));
+const day = v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}$/));
+/** `YYYY-MM-DD`, `YYYY-MM`, `YYYY` or `unknown`: a register does not always know the day somebody was born. */
+const partialDay = v.pipe(v.string(), v.regex(/^(\d{4}(-\d{2}(-\d{2})?)?|unknown)$/));
+
+const GemeldetePerson = v.strictObject({
+  familienname: text,
+  vornamen: text,
+  /** One of the Vornamen; marked, not a datum of its own. */
+  gebraeuchlicherVorname: v.optional(text),
+  doktorgrad: v.optional(text),
+  geburtsdatum: partialDay,
+  /** The day of moving in, on an Abmeldung of moving out. */
+  einzugsOderAuszugsdatum: day,
+  datumDerMeldung: day,
+  anschrift: text,
+  wohnung: v.picklist(['alleinige Wohnung', 'Hauptwohnung', 'Nebenwohnung']),
+});
+
+/** What is certified; the file `certificate.json` holds exactly this. */
+export const Meldebestaetigung = v.strictObject({
+  schema: v.literal('schalter/meldebestaetigung@1'),
+  kind: v.picklist(['anmeldung', 'abmeldung']),
+  authority: v.strictObject({ name: text, address: text }),
+  issuedOn: day,
+  persons: v.pipe(v.array(GemeldetePerson), v.minLength(1)),
+});
+export type Meldebestaetigung = v.InferOutput<typeof Meldebestaetigung>;
+
+/** What `meldebestaetigung.typ` reads. */
+export type MeldebestaetigungSheet = ReturnType<typeof meldebestaetigungSheet>;
+
+/** Throws a plain Error on any datum that § 24 Abs. 2 BMG does not name. */
+export function meldebestaetigungSheet(content: Meldebestaetigung, face: { demo: boolean; checkAt: string }) {
+  const { kind, authority, issuedOn, persons } = v.parse(Meldebestaetigung, content);
+  const names = kindWords[kind];
+  return {
+    demo: face.demo,
+    authority,
+    sentence: names.sentence,
+    issuedOn: germanDate(issuedOn),
+    persons: persons.map((person) => ({
+      familienname: person.familienname,
+      vornamen: person.vornamen,
+      ...(person.gebraeuchlicherVorname ? { gebraeuchlicherVorname: person.gebraeuchlicherVorname } : {}),
+      doktorgrad: person.doktorgrad ?? '–',
+      geburtsdatum: germanDate(person.geburtsdatum),
+      wechsel: { name: names.change, datum: germanDate(person.einzugsOderAuszugsdatum) },
+      meldung: { name: names.report, datum: germanDate(person.datumDerMeldung) },
+      anschrift: person.anschrift,
+      wohnung: person.wohnung,
+    })),
+    checking: `Diese Bestätigung wird mit dem elektronischen Siegel gesiegelt: ${authority.name}. Ob sie echt und unverändert ist, prüft jeder selbst an der Datei: ${face.checkAt}. Ein Ausdruck ist nur ein Abbild. Sie sagt nichts darüber, ob die Person heute noch dort wohnt.`,
+  };
+}
+
+/** Today's date in the office, as `issuedOn` needs it. */
+export const issuedOn = (at: Date): string => germanDay(at).split('.').toReversed().join('-');
+
+const kindWords = {
+  anmeldung: {
+    sentence: 'Die Anmeldung der folgenden Wohnung wird bestätigt.',
+    change: 'Einzugsdatum',
+    report: 'Datum der Anmeldung',
+  },
+  abmeldung: {
+    sentence: 'Die Abmeldung der folgenden Wohnung wird bestätigt.',
+    change: 'Auszugsdatum',
+    report: 'Datum der Abmeldung',
+  },
+} as const;
+
+/** `2026-11-23` as `23.11.2026`, `1954-07` as `07.1954`. */
+const germanDate = (date: string): string =>
+  date === 'unknown' ? 'unbekannt' : date.split('-').toReversed().join('.');

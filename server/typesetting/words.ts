@@ -1,0 +1,90 @@
+import type { Assistance, Channel, Declaration, SignerRole } from '../../shared/declaration/declaration.ts';
+import type { SheetMethod, SheetPurpose } from './sheet.ts';
+
+/** The words a declaration document has of its own: everything else on it comes from the declaration and the acts. */
+export const channelWords: Record<Channel, string> = { counter: 'Am Schalter', video: 'Im Videogespräch' };
+
+export const assistanceWords: Record<Assistance, string> = {
+  'read-aloud': 'vorgelesen',
+  translated: 'übersetzt',
+  accompanied: 'mit Begleitung',
+};
+
+export const roleWords: Record<SignerRole, string> = {
+  self: 'für sich selbst',
+  parent: 'als Elternteil',
+  guardian: 'als gesetzliche Vertretung',
+  authorised: 'mit Vollmacht',
+  family: 'für sich und die Familie',
+};
+
+export const localeWords: Record<NonNullable<Declaration['locale']>, SecondLanguage> = {
+  plain: {
+    lang: 'de',
+    rtl: false,
+    name: 'Einfach erklärt',
+    note: 'Unter dem deutschen Text steht, was er einfach erklärt bedeutet. Es gilt der deutsche Text.',
+  },
+  en: {
+    lang: 'en',
+    rtl: false,
+    name: 'Englisch',
+    note: 'Die Übersetzung hilft beim Lesen. Es gilt der deutsche Text. / The translation helps you read. The German text is binding.',
+  },
+};
+
+export type SecondLanguage = { lang: string; rtl: boolean; name: string; note: string };
+
+/** Codes of the identification; a text that is none of them is printed as it is. */
+export const identificationWords: Readonly<Record<string, string>> = {
+  visual: 'Ausweis angesehen',
+  PA: 'Personalausweis',
+  RP: 'Reisepass',
+  eAT: 'Elektronischer Aufenthaltstitel',
+  AKN: 'Ankunftsnachweis',
+  other: 'Anderes Dokument',
+  shown: 'vorgelegt',
+  'not-with-them': 'nicht dabei',
+  expired: 'abgelaufen',
+  otherwise: 'auf andere Weise festgestellt',
+};
+
+export const methodWords: Record<SheetMethod, (moment: string) => string> = {
+  drawn: (moment) => `Am Gerät mit Unterschrift bestätigt am ${moment}.`,
+  confirmed: (moment) => `Am Gerät mit der Taste „Bestätigen“ bestätigt am ${moment}, ohne gezeichnete Unterschrift.`,
+  mark: (moment) => `Am Gerät mit Handzeichen bestätigt am ${moment}.`,
+  paper: (moment) => `Auf Papier unterschrieben; das Blatt ist abgelegt seit ${moment}.`,
+};
+
+export const offlineWords = 'Ohne Netz aufgenommen und später übermittelt.';
+
+/** What stands at the right of the head, and what the box at the end says. */
+export const purposeWords: Record<
+  SheetPurpose,
+  { remark: string | null; title: string; text(authority: string): string }
+> = {
+  office: {
+    remark: null,
+    title: 'Prüfen',
+    text: (authority) =>
+      `Dieses Dokument wird mit dem elektronischen Siegel gesiegelt: ${authority}. Ob es echt und unverändert ist, prüft jeder selbst an der Datei, ohne sie weiterzugeben. Ein Ausdruck ist nur ein Abbild.`,
+  },
+  copy: {
+    remark: 'Abschrift',
+    title: 'Vergleichen',
+    text: (authority) =>
+      `Diese Abschrift zeigt die Erklärung, wie sie bestätigt wurde. Das gesiegelte Dokument liegt hier: ${authority}. Beide tragen denselben Vergleichscode.`,
+  },
+  'unsent-copy': {
+    remark: 'Abschrift, noch nicht übermittelt',
+    title: 'Vergleichen',
+    text: (authority) =>
+      `Diese Abschrift zeigt die Erklärung, wie sie am Gerät bestätigt wurde. Sie ist noch nicht übermittelt an: ${authority}. Das gesiegelte Dokument trägt später denselben Vergleichscode.`,
+  },
+  paper: {
+    remark: 'Zum Unterschreiben',
+    title: 'Vergleichen',
+    text: (authority) =>
+      `Bitte lesen Sie alle Seiten, unterschreiben Sie und geben Sie die Blätter zurück: ${authority}. Der Vergleichscode auf dem Papier ist derselbe wie am Gerät.`,
+  },
+};
