@@ -1,0 +1,36 @@
+import { createSignal, lazy, Show, Suspense } from 'solid-js';
+import { Say } from '../i18n/Bilingual.tsx';
+import { Button } from '../ui/Button.tsx';
+import { text } from './text.ts';
+
+const LetterPalette = lazy(() => import('./LetterPalette.tsx').then((module) => ({ default: module.LetterPalette })));
+
+export type LetterHelpProps = {
+  input: HTMLInputElement | HTMLTextAreaElement | undefined;
+  /** The whole text after a letter went in. */
+  onInsert(value: string): void;
+};
+
+/** Opens the letters of DIN 91379 under a name field; one tap puts a letter where the caret stands. */
+export function LetterHelp(props: LetterHelpProps) {
+  const [isOpen, setOpen] = createSignal(false);
+  const insert = (letter: string) => {
+    const { input } = props;
+    if (!input) return;
+    const [from, to] = [input.selectionStart ?? input.value.length, input.selectionEnd ?? input.value.length];
+    input.setRangeText(letter, from, to, 'end');
+    props.onInsert(input.value);
+  };
+  return (
+    <div class="letter-help">
+      <Button kind="quiet" expanded={isOpen()} onPress={() => setOpen(!isOpen())}>
+        <Say words={text.letters} />
+      </Button>
+      <Show when={isOpen()}>
+        <Suspense>
+          <LetterPalette onLetter={insert} />
+        </Suspense>
+      </Show>
+    </div>
+  );
+}
