@@ -46,7 +46,11 @@ export type JobName = 'seal-document' | 'make-meldebestaetigung';
  * Tells every open tab of every process, after the transaction commits. Staff hear everything; a tablet hears of its own
  * desk, and of a case only where the message names the desk the case lies at.
  */
-export type Live = { publish(tx: Tx, message: LiveMessage, at?: { deskId: string | null }): Promise<void> };
+export type Live = {
+  publish(tx: Tx, message: LiveMessage, at?: { deskId: string | null }): Promise<void>;
+  /** Closes the sockets of a session that was ended. */
+  endSession(tx: Tx, sessionId: string): Promise<void>;
+};
 
 /** Who is asking. `nobody` is a visitor; what he may do is nothing but what a capability token allows. */
 export type Actor =
@@ -56,4 +60,4 @@ export type Actor =
 export type StaffActor = Extract<Actor, { kind: 'staff' }>;
 export type DeviceActor = Extract<Actor, { kind: 'device' }>;
 
-export type OfficeEnv = { Variables: { office: Office; actor: Actor } };
+export type OfficeEnv = { Variables: { office: Office; actor: Actor; requestId: string } };

@@ -1,23 +1,15 @@
 import { drizzle } from 'drizzle-orm/postgres-js';
-import { migrate } from 'drizzle-orm/postgres-js/migrator';
-import postgres from 'postgres';
+import postgres, { type Sql } from 'postgres';
 
-const migrationLock = 727_001;
-
-export function openDb(url: string) {
-  const sql = postgres(url, { max: 10, onnotice: () => {} });
+/**
+ * The office's connection to PostgreSQL: one small pool for a process, opened by `main.ts` and by tests only.
+ * `Tx` is what a query or an action takes, so that it runs inside a transaction as well as on its own.
+ */
+export function openDb(url: string, connections = 10): OpenDb {
+  const sql = postgres(url, { max: connections, onnotice: () => {} });
   return { db: drizzle(sql), sql, close: () => sql.end({ timeout: 5 }) };
 }
-export type Db = ReturnType<typeof openDb>['db'];
-export type Tx = Parameters<Parameters<Db['transaction']>[0]>[0] | Db;
 
-/** One migrator at a time, over all server processes: an advisory lock on a connection of its own. */
-export async function migrateDb(url: string): Promise<void> {
-  const sql = postgres(url, { max: 1, onnotice: () => {} });
-  try {
-    await sql`select pg_advisory_lock(${migrationLock})`;
-    await migrate(drizzle(sql), { migrationsFolder: `${import.meta.dirname}/migrations` });
-  } finally {
-    await sql.end({ timeout: 5 });
-  }
-}
+export type OpenDb = { db: Db; sql: Sql; close(): Promise<void> };
+export type Db = ReturnType<typeof drizzle<Record<string, never>>>;
+export type Tx = Parameters<Parameters<Db['transaction']>[0]>[0] | Db;

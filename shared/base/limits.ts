@@ -3,6 +3,7 @@ export const limits = {
   personsPerCase: 8,
   signersPerCase: 8,
   requestBodyBytes: 256 * 1024,
+  jsonDepth: 32,
   textLength: 500,
   nameLength: 200,
   pathLength: 200,

@@ -1,0 +1,30 @@
+import type { Sql } from 'postgres';
+
+/** Tables the application may fill and read and nothing else: what stands there has happened. */
+const appendOnly = ['evidence_entries'];
+
+/**
+ * Who may do what in the database, stated anew after every migration so that a new table gets its rights too. The
+ * application reads and writes; on evidence it can only add. Deleting evidence is for the retention role alone. No
+ * role is a member of another, and none of the two can change a table.
+ */
+export async function grantRights(sql: Sql, { app, retention }: { app: string; retention: string }): Promise<void> {
+  const [owner] = await sql<{ name: string }[]>`select current_user as name`;
+  if (owner?.name === app || owner?.name === retention)
+    throw new Error('DATABASE_URL, DATABASE_OWNER_URL and DATABASE_RETENTION_URL need three different roles.');
+  await sql.begin(async (tx) => {
+    for (const schema of ['public', 'drizzle', 'pgboss']) {
+      await tx`revoke all on all tables in schema ${tx(schema)} from ${tx(app)}, ${tx(retention)}`;
+      await tx`grant usage on schema ${tx(schema)} to ${tx(app)}, ${tx(retention)}`;
+      await tx`grant usage, select on all sequences in schema ${tx(schema)} to ${tx(app)}`;
+      await tx`grant select on all tables in schema ${tx(schema)} to ${tx(app)}, ${tx(retention)}`;
+    }
+    for (const schema of ['public', 'pgboss']) {
+      await tx`grant insert, update, delete on all tables in schema ${tx(schema)} to ${tx(app)}`;
+      await tx`grant execute on all functions in schema ${tx(schema)} to ${tx(app)}`;
+    }
+    for (const table of appendOnly) await tx`revoke update, delete on ${tx(table)} from ${tx(app)}`;
+    await tx`grant delete, update on all tables in schema public to ${tx(retention)}`;
+    for (const table of appendOnly) await tx`revoke update on ${tx(table)} from ${tx(retention)}`;
+  });
+}

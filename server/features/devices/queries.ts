@@ -1,0 +1,40 @@
+import { and, asc, eq, gt } from 'drizzle-orm';
+import type { DeviceActor, Office } from '../../context.ts';
+import type { Tx } from '../../db/client.ts';
+import { hashToken } from '../../tokens.ts';
+import { type DeskRow, desks, type DeviceRow, devices, deviceSessions } from './tables.ts';
+
+export const listDesks = (tx: Tx): Promise<DeskRow[]> =>
+  tx.select().from(desks).orderBy(asc(desks.site), asc(desks.name));
+
+export async function findDesk(tx: Tx, deskId: string): Promise<DeskRow | undefined> {
+  const [row] = await tx.select().from(desks).where(eq(desks.deskId, deskId));
+  return row;
+}
+
+export const listDevices = (tx: Tx): Promise<DeviceRow[]> => tx.select().from(devices).orderBy(asc(devices.number));
+
+export async function findDevice(tx: Tx, deviceId: string): Promise<DeviceRow | undefined> {
+  const [row] = await tx.select().from(devices).where(eq(devices.deviceId, deviceId));
+  return row;
+}
+
+/** The tablet that holds the token, while the session lasts and the tablet is not revoked. */
+export async function findDeviceSession(
+  office: Office,
+  token: string,
+): Promise<(DeviceActor & { until: Date }) | undefined> {
+  const { deviceId, deskId, thumbprint } = devices;
+  const [found] = await office.db
+    .select({ deviceId, deskId, thumbprint, sessionId: deviceSessions.sessionId, until: deviceSessions.endsAt })
+    .from(deviceSessions)
+    .innerJoin(devices, eq(devices.deviceId, deviceSessions.deviceId))
+    .where(
+      and(
+        eq(deviceSessions.tokenHash, await hashToken(token)),
+        gt(deviceSessions.endsAt, office.now()),
+        eq(devices.state, 'paired'),
+      ),
+    );
+  return found && { kind: 'device', ...found };
+}

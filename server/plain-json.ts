@@ -1,0 +1,41 @@
+import type { MiddlewareHandler } from 'hono';
+import { limits } from '../shared/base/limits.ts';
+import { Refusal } from '../shared/base/refusal.ts';
+import type { OfficeEnv } from './context.ts';
+
+/**
+ * JSON that no schema gets to see: nested deeper than any form, or with characters that are none (NUL, which
+ * PostgreSQL cannot store, and halves of a surrogate pair, which every program reads differently).
+ */
+export const plainJsonOnly: MiddlewareHandler<OfficeEnv> = async (c, next) => {
+  const isJson = /^application\/([a-z-.]+\+)?json\b/.test(c.req.header('Content-Type') ?? '');
+  if (isJson) {
+    const text = await c.req.text();
+    if (depthOf(text) > limits.jsonDepth || hasBrokenText(text)) throw new Refusal('request-invalid');
+  }
+  await next();
+};
+
+function depthOf(text: string): number {
+  let [depth, deepest] = [0, 0];
+  for (const [mark] of text.matchAll(/"(?:[^"\\]|\\.)*"|[[{]|[\]}]/g)) {
+    if (mark === '[' || mark === '{') deepest = Math.max(deepest, (depth += 1));
+    else if (mark === ']' || mark === '}') depth -= 1;
+  }
+  return deepest;
+}
+
+function hasBrokenText(text: string): boolean {
+  if (!/\\u(0000|d[89a-f])/i.test(text)) return false;
+  try {
+    let isBroken = false;
+    const look = (part: string) => (isBroken ||= part.includes('\0') || !part.isWellFormed());
+    JSON.parse(text, (key, value: unknown) => {
+      look(key);
+      if (typeof value === 'string') look(value);
+    });
+    return isBroken;
+  } catch {
+    return true;
+  }
+}
