@@ -1,13 +1,18 @@
 import type { Bytes } from '../../shared/base/bytes.ts';
+import type { PreparedSeal, SealRequest } from '../sealing/seal.ts';
 
 /**
- * Draws documents as PDF/A-3a with the additions of PDF/UA-1, in worker threads: the caller's event loop is free.
- * The same job gives the same bytes.
+ * Draws documents as PDF/A-3a with the additions of PDF/UA-1 and an empty field for the seal, and does the hashing
+ * of sealing, all in worker threads: the caller's event loop is free. The same job gives the same bytes.
  *
  * Refuses with `text-not-printable` (details name the characters), `documents-busy` and `document-late`.
  */
 export type Typesetter = {
   typeset(job: TypesetJob): Promise<Bytes>;
+  /** The first phase of a seal, on a document this port made; the answer's `digest` is for `Sealer.signDigest`. */
+  prepareSeal(request: SealRequest): Promise<PreparedSeal>;
+  /** The second phase: the sealed document. Throws where the signature is not one of the certificate's key. */
+  finishSeal(prepared: PreparedSeal, signature: Bytes, timestamp?: Bytes): Promise<Bytes>;
 };
 
 export type TypesetJob = {
