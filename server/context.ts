@@ -40,7 +40,7 @@ export type OfficeSettings = {
 
 /** Jobs commit with the change that asked for them. Unknown names do not compile. */
 export type Jobs = { send(tx: Tx, job: JobName, data: { caseId: string; documentId?: string }): Promise<void> };
-export type JobName = 'seal-document' | 'make-meldebestaetigung';
+export type JobName = 'seal-document' | 'make-copy' | 'make-meldebestaetigung';
 
 /**
  * Tells every open tab of every process, after the transaction commits. Staff hear everything; a tablet hears of its own

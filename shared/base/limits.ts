@@ -14,6 +14,11 @@ export const limits = {
   deviceSessionHours: 12,
   staffSessionHours: 10,
   leaseChallengeHours: 24,
+  /** A tablet that was not heard of for longer counts as unreachable. */
+  tabletSilentSeconds: 90,
+  /** How long accepting waits for the sealed document before the screen goes on without it. */
+  sealWaitSeconds: 3,
+  caseListRows: 200,
   copyTokenHours: 24,
   birthDateTries: 5,
   pinTries: 5,
