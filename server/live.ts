@@ -120,6 +120,8 @@ function beat(office: Office, listener: Listener): void {
   if (!listener.isAlive) return listener.socket.terminate();
   listener.isAlive = false;
   listener.socket.ping();
+  // A page never sees a ping; the empty text tells it that the line is alive.
+  listener.socket.send('');
 }
 
 const hello = (office: Office): LiveMessage => ({ about: 'hello', id: 'office', version: office.now().getTime() });
