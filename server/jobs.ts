@@ -7,24 +7,34 @@ import type { JobName, Jobs } from './context.ts';
  * Work that outlives its request. A job commits with the change that asked for it; a process that dies leaves it to
  * the next one. The owner installs the queues, the application only uses them.
  */
+const patient = {
+  retryLimit: 200,
+  retryDelay: 1,
+  retryBackoff: true,
+  retryDelayMax: 900,
+  expireInSeconds: 120,
+  // A new job wakes the workers of every process at once.
+  notify: true,
+} as const;
+
 export const jobQueues = {
-  'seal-document': { retryLimit: 50, retryDelay: 1, retryBackoff: true, retryDelayMax: 900, expireInSeconds: 120 },
-  'make-meldebestaetigung': {
-    retryLimit: 50,
-    retryDelay: 1,
-    retryBackoff: true,
-    retryDelayMax: 900,
-    expireInSeconds: 120,
-  },
+  'seal-document': patient,
+  'make-copy': patient,
+  'make-meldebestaetigung': patient,
 } as const satisfies Record<JobName, Omit<Queue, 'name'>>;
+
+export const jobNames = Object.keys(jobQueues) as readonly JobName[]; // The record above has exactly these keys.
 
 export type JobData = Parameters<Jobs['send']>[2];
 export type JobWorker = (data: JobData) => Promise<void>;
 
 export type OpenJobs = {
   jobs: Jobs;
+  isRunning(): boolean;
   /** Takes jobs until `close`; a worker that throws is called again after a growing pause. */
   work(name: JobName, worker: JobWorker): Promise<void>;
+  /** Does one waiting job here and now, for tests and for tools; says whether there was one. */
+  workOne(name: JobName, worker: JobWorker): Promise<boolean>;
   /** Finishes what is at work, at most ten seconds, and takes nothing more. */
   close(): Promise<void>;
 };
@@ -37,30 +47,53 @@ export async function openJobs(url: string, log: Logger, isWorker = true): Promi
     migrate: false,
     createSchema: false,
     supervise: isWorker,
+    registerInstance: isWorker,
+    useListenNotify: isWorker,
     schedule: false,
     reindex: false,
   });
   boss.on('error', (error) => log.error({ err: error }, 'job queue'));
+  boss.on('warning', ({ message }) => log.warn({ message }, 'job queue'));
   await boss.start();
+  let isRunning = true;
   return {
+    isRunning: () => isRunning,
     jobs: {
       async send(tx, job, data) {
         await boss.send(job, data, { db: fromDrizzle(tx, sql) });
       },
     },
     async work(name, worker) {
-      await boss.work<JobData>(name, { pollingIntervalSeconds: 0.5, batchSize: 1 }, async ([job]) => {
-        if (!job) return;
-        const started = performance.now();
-        try {
-          await worker(job.data);
-          log.info({ job: name, ms: Math.round(performance.now() - started) }, 'job done');
-        } catch (error) {
-          log.error({ job: name, err: error }, 'job failed, will be tried again');
-          throw error;
-        }
+      await boss.work<JobData>(name, { pollingIntervalSeconds: 2 }, async ([job]) => {
+        if (job) await loggedJob(log, name, () => worker(job.data));
       });
     },
-    close: () => boss.stop({ graceful: true, timeout: 10_000 }),
+    async workOne(name, worker) {
+      const [job] = await boss.fetch<JobData>(name);
+      if (!job) return false;
+      try {
+        await worker(job.data);
+        await boss.complete(name, job.id);
+      } catch (error) {
+        await boss.fail(name, job.id);
+        throw error;
+      }
+      return true;
+    },
+    async close() {
+      isRunning = false;
+      await boss.stop({ graceful: isWorker, timeout: 10_000 });
+    },
   };
+}
+
+async function loggedJob(log: Logger, job: JobName, work: () => Promise<void>): Promise<void> {
+  const started = performance.now();
+  try {
+    await work();
+    log.info({ job, ms: Math.round(performance.now() - started) }, 'job done');
+  } catch (error) {
+    log.error({ job, err: error }, 'job failed, will be tried again');
+    throw error;
+  }
 }

@@ -1,0 +1,13 @@
+import type { JobName, Office } from './context.ts';
+import { type JobData, jobNames, type OpenJobs } from './jobs.ts';
+
+/** Which action carries out which job. A job may come twice; every action here leaves the same state both times. */
+export const workers: Partial<Record<JobName, (office: Office, data: JobData) => Promise<void>>> = {};
+
+/** Begins to take jobs in this process. */
+export async function startWorkers(office: Office, queue: OpenJobs): Promise<void> {
+  for (const name of jobNames) {
+    const work = workers[name];
+    if (work) await queue.work(name, (data) => work(office, data));
+  }
+}
