@@ -100,7 +100,11 @@ export const text = {
   },
   shortYes: { de: 'Ja, das ist sie', plain: 'Ja', en: 'Yes, it is' },
   shortNo: { de: 'Noch einmal', plain: 'Noch einmal', en: 'Once more' },
-  sending: { de: 'Ihre Bestätigung wird gesichert …', plain: 'Ihre Bestätigung wird gespeichert …', en: 'Saving your confirmation …' },
+  sending: {
+    de: 'Ihre Bestätigung wird gesichert …',
+    plain: 'Ihre Bestätigung wird gespeichert …',
+    en: 'Saving your confirmation …',
+  },
   drawingOf: (name: string): Text => ({
     de: `Unterschrift von ${name}`,
     plain: `Unterschrift von ${name}`,

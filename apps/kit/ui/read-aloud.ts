@@ -54,13 +54,17 @@ export function stopReading(): void {
 /** What stands there, line by line; of a text in two languages only the one that was chosen. */
 function wordsOf(element: HTMLElement): readonly string[] {
   const shadow = element.cloneNode(true) as HTMLElement; // A clone of an HTML element is one.
-  for (const hidden of shadow.querySelectorAll('[aria-hidden="true"], svg, .kern-sr-only, [data-unread]')) hidden.remove();
+  for (const hidden of shadow.querySelectorAll('[aria-hidden="true"], svg, .kern-sr-only, [data-unread]'))
+    hidden.remove();
   for (const german of shadow.querySelectorAll('.bilingual__de')) german.remove();
   const field = element.querySelectorAll('input, textarea, select');
   shadow.querySelectorAll('input, textarea, select').forEach((copy, at) => copy.replaceWith(valueOf(field[at])));
   for (const block of shadow.querySelectorAll('p, li, dt, dd, h1, h2, h3, h4, label, legend, button, div'))
     block.append('\n');
-  return (shadow.textContent ?? '').split('\n').map((line) => line.replaceAll(/\s+/g, ' ').trim()).filter(Boolean);
+  return (shadow.textContent ?? '')
+    .split('\n')
+    .map((line) => line.replaceAll(/\s+/g, ' ').trim())
+    .filter(Boolean);
 }
 
 function valueOf(field: Element | undefined): string {

@@ -1,0 +1,139 @@
+import { For, type JSX, Show } from 'solid-js';
+import type { Declaration, DeclaredClause, DeclaredSection } from '../../../shared/declaration/declaration.ts';
+import { Bilingual, Say } from '../i18n/Bilingual.tsx';
+import { languageTags } from '../i18n/locale.ts';
+import { TranslationNote } from '../i18n/TranslationNote.tsx';
+import { Button } from '../ui/Button.tsx';
+import { FieldMark } from '../ui/FieldMark.tsx';
+import { PageTitle } from '../ui/PageTitle.tsx';
+import { ComparingCode } from './ComparingCode.tsx';
+import { ReviewPart } from './ReviewPart.tsx';
+import { SeenBar } from './SeenBar.tsx';
+import { isAllSeen, partsOf } from './seen.ts';
+import { text } from './text.ts';
+
+export type ReviewProps = {
+  declaration: Declaration;
+  comparingCode: string;
+  /** Ids of parts (`partsOf`) whose end was seen; the app keeps them, so that going back loses nothing. */
+  seen: ReadonlySet<string>;
+  onSeen(partId: string): void;
+  /** Entry ids the citizen changed, softly marked. */
+  changed?: ReadonlySet<string> | undefined;
+  /** Leaves the review to change a section. Without it nothing can be changed here. */
+  onEdit?(sectionId: string): void;
+  onNext(): void;
+  onDecline(): void;
+  children?: JSX.Element;
+};
+
+/** The whole declaration, as it will be confirmed. Going on is possible when every part was seen. */
+export function Review(props: ReviewProps) {
+  const canGoOn = () => isAllSeen(props.declaration, props.seen);
+  const lang = () => languageTags[props.declaration.locale ?? 'de'];
+  const part = (id: string) => ({
+    id,
+    isSeen: props.seen.has(id),
+    onSeen: () => props.onSeen(id),
+  });
+  return (
+    <div class="ceremony review">
+      <div class="review__head">
+        <PageTitle title={text.reviewTitle} lead={props.onEdit ? text.reviewLead : undefined} />
+        <ComparingCode code={props.comparingCode} explained />
+      </div>
+      <TranslationNote />
+      {props.children}
+      <For each={props.declaration.sections}>
+        {(section) => (
+          <ReviewPart
+            {...part(section.id)}
+            title={section.title}
+            lang={lang()}
+            {...(props.onEdit ? { onEdit: () => props.onEdit?.(section.id) } : {})}
+          >
+            <Entries section={section} lang={lang()} changed={props.changed} />
+          </ReviewPart>
+        )}
+      </For>
+      <For each={clauseKinds}>
+        {(kind) => (
+          <Show when={props.declaration[kind].length > 0}>
+            <ReviewPart {...part(kind)} title={text[kind]} lang={lang()}>
+              <Clauses clauses={props.declaration[kind]} lang={lang()} />
+            </ReviewPart>
+          </Show>
+        )}
+      </For>
+      <SeenBar parts={partsOf(props.declaration)} seen={props.seen} />
+      <div class="actions actions--sticky">
+        <Button kind="quiet" onPress={() => props.onDecline()}>
+          <Say words={text.decline} />
+        </Button>
+        <span class="actions__space" />
+        <Show
+          when={canGoOn()}
+          fallback={
+            <Button kind="secondary" icon="down" onPress={() => showNextUnseen(props.declaration, props.seen)}>
+              <Say words={text.nextUnseen} />
+            </Button>
+          }
+        >
+          <Button onPress={() => props.onNext()}>
+            <Say words={text.next} />
+          </Button>
+        </Show>
+      </div>
+    </div>
+  );
+}
+
+const clauseKinds = ['statements', 'notices'] as const;
+
+function Entries(props: { section: DeclaredSection; lang: string; changed?: ReadonlySet<string> | undefined }) {
+  return (
+    <dl class="kern-description-list value-list">
+      <For each={props.section.entries}>
+        {(entry) => (
+          <div
+            class="kern-description-list-item value-list__row"
+            classList={{ 'value-list__row--changed': props.changed?.has(entry.id) === true }}
+          >
+            <dt class="kern-description-list-item__key">
+              <Bilingual de={entry.label.de} shown={entry.label.shown} lang={props.lang} />
+            </dt>
+            <dd class="kern-description-list-item__value value-list__value">
+              <Bilingual de={entry.shown.de} shown={entry.shown.shown} lang={props.lang} />
+              <FieldMark mark={props.changed?.has(entry.id) === true ? 'changed' : undefined} />
+            </dd>
+          </div>
+        )}
+      </For>
+    </dl>
+  );
+}
+
+function Clauses(props: { clauses: readonly DeclaredClause[]; lang: string }) {
+  return (
+    <ul class="clauses">
+      <For each={props.clauses}>
+        {(clause) => (
+          <li class="kern-body">
+            <Bilingual de={clause.text.de} shown={clause.text.shown} lang={props.lang} />
+            <span class="clauses__basis kern-body--small kern-body--muted">{clause.basis}</span>
+          </li>
+        )}
+      </For>
+    </ul>
+  );
+}
+
+/** Brings the end of the first part nobody has seen into view. */
+function showNextUnseen(declaration: Declaration, seen: ReadonlySet<string>) {
+  const next = partsOf(declaration).find(({ id }) => !seen.has(id));
+  if (!next) return;
+  const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
+  const target = document.getElementById(`part-${next.id}`);
+  target?.scrollIntoView({ block: 'start', behavior: calm ? 'auto' : 'smooth' });
+  target?.focus({ preventScroll: true });
+}
