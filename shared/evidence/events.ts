@@ -14,6 +14,7 @@ export const evidenceEvents = [
   'shown-at-end', // { value }
   'review-started', // { revision, declarationHash, comparingCode, challengeHash }
   'review-left', // { revision }
+  'mark-noted', // { actId, noteHash }: the clerk's word beside a Handzeichen
   'confirmed', // { actId, actHash, revision, declarationHash, signer, method, thumbprint, drawingHash? }
   'paper-printed', // { revision, declarationHash }
   'paper-confirmed', // { revision, declarationHash, signer, sha256 }

@@ -149,7 +149,7 @@ export const CaseView = v.object({
   returnedBecause: v.nullable(v.string()),
   documents: v.array(DocumentView),
   tasks: v.array(
-    v.object({ taskId: v.string(), kind: v.string(), openedAt: v.string(), doneAt: v.nullable(v.string()) }),
+    v.object({ taskId: v.string(), kind: v.string(), path: v.string(), openedAt: v.string(), doneAt: v.nullable(v.string()) }),
   ),
 });
 

@@ -1,9 +1,13 @@
-import type { Register, RegisterQuery, RegisterRecord } from '../../ports/register.ts';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Register, RegisterEntry, RegisterQuery, RegisterRecord } from '../../ports/register.ts';
 
 /** The demo office's Melderegister: invented families, found only by all four facts of § 23 Abs. 3 BMG. */
 export type DemoRecord = RegisterRecord & { query: RegisterQuery };
 
-export const makeDemoRegister = (records: readonly DemoRecord[]): Register => ({
+/** `folder` keeps the entries, as a register does; without one they last as long as the process. */
+export const makeDemoRegister = (records: readonly DemoRecord[], folder?: string): Register => ({
+  ...(folder === undefined ? entriesInMemory() : entriesIn(folder)),
   async lookUp(query) {
     const found = records.filter((record) => isSame(record.query, query));
     return found.length === 1 && found[0] ? withoutQuery(found[0]) : undefined;
@@ -28,3 +32,36 @@ const plain = (text: string) =>
     .trim();
 
 const withoutQuery = ({ key, answers }: DemoRecord): RegisterRecord => ({ key, answers });
+
+type Entries = Pick<Register, 'enter' | 'entryOf'>;
+
+function entriesInMemory(): Entries {
+  const entries = new Map<string, RegisterEntry>();
+  return {
+    async enter(entry) {
+      if (!entries.has(entry.number)) entries.set(entry.number, structuredClone(entry));
+    },
+    async entryOf(number) {
+      return entries.get(number);
+    },
+  };
+}
+
+function entriesIn(folder: string): Entries {
+  const fileOf = (number: string) => join(folder, `${number.replaceAll(/[^0-9-]/g, '')}.json`);
+  return {
+    async enter(entry) {
+      await mkdir(folder, { recursive: true, mode: 0o700 });
+      await writeFile(fileOf(entry.number), JSON.stringify(entry), { mode: 0o600, flag: 'wx' }).catch(unlessThere);
+    },
+    async entryOf(number) {
+      const text = await readFile(fileOf(number), 'utf8').catch(() => undefined);
+      // Written by `enter` above and by nobody else.
+      return text === undefined ? undefined : (JSON.parse(text) as RegisterEntry);
+    },
+  };
+}
+
+function unlessThere(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EEXIST') throw error;
+}
