@@ -9,7 +9,7 @@ import type { PreparedSeal, SealRequest } from '../sealing/seal.ts';
  */
 export type Typesetter = {
   typeset(job: TypesetJob): Promise<Bytes>;
-  /** The first phase of a seal, on a document this port made; the answer's `digest` is for `Sealer.signDigest`. */
+  /** The first phase of a seal, on a document this port made; the answer's `digest` is for `Sealer.sign`. */
   prepareSeal(request: SealRequest): Promise<PreparedSeal>;
   /** The second phase: the sealed document. Throws where the signature is not one of the certificate's key. */
   finishSeal(prepared: PreparedSeal, signature: Bytes, timestamp?: Bytes): Promise<Bytes>;

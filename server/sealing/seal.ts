@@ -31,7 +31,7 @@ export type PreparedSeal = {
   gap: Gap;
   /** The signed attributes; the key signs the digest of these bytes. */
   toBeSigned: Bytes;
-  /** Their digest, for `Sealer.signDigest`. */
+  /** Their digest, for `Sealer.sign`. */
   digest: Bytes;
   leaf: Bytes;
   chain: readonly Bytes[];
