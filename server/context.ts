@@ -36,6 +36,8 @@ export type OfficeSettings = {
   origin: string;
   authority: { name: string; ags: string; address: string };
   profile: string;
+  /** How many proxies of our own add to `X-Forwarded-For`. */
+  trustedProxies: number;
 };
 
 /** Jobs commit with the change that asked for them. Unknown names do not compile. */

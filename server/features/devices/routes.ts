@@ -18,6 +18,7 @@ import {
 import type { Office, OfficeEnv } from '../../context.ts';
 import { putCookie } from '../../cookies.ts';
 import { answers, body, only, path } from '../../http.ts';
+import { limited } from '../../rate-limit.ts';
 import { askChallenge, noteContact, openDeviceSession, openPairing, pairDevice, revokeDevice } from './actions.ts';
 import { may } from './policy.ts';
 import { presentDesk, presentDevice } from './present.ts';
@@ -25,6 +26,10 @@ import { findDesk, findDevice, listDesks, listDevices } from './queries.ts';
 import type { DeviceRow } from './tables.ts';
 
 const Desks = v.object({ desks: v.array(DeskView) });
+/** A code has 40 bits and lives ten minutes: ten guesses for each address leave nothing to guess. */
+const pairingLimit = { what: 'pair', tries: 10, seconds: 600 };
+const proofLimit = { what: 'device-proof', tries: 60, seconds: 60 };
+
 const Devices = v.object({ devices: v.array(DeviceView) });
 
 /** Desks and tablets: how a tablet joins the office, proves itself every day, and is blocked when it is lost. */
@@ -39,16 +44,29 @@ export const deviceRoutes = new Hono<OfficeEnv>()
     const { code, expiresAt } = await openPairing(c.var.office, c.req.valid('json'));
     return c.json({ code, expiresAt: toInstant(expiresAt) }, 201);
   })
-  .post('/pair', only('anyone'), body(PairDevice), answers('Join the office', 201, Pairing), async (c) =>
-    c.json(await describePairing(c.var.office, await pairDevice(c.var.office, c.req.valid('json'))), 201),
+  .post(
+    '/pair',
+    only('anyone'),
+    limited(pairingLimit),
+    body(PairDevice),
+    answers('Join the office', 201, Pairing),
+    async (c) => c.json(await describePairing(c.var.office, await pairDevice(c.var.office, c.req.valid('json'))), 201),
   )
-  .post('/challenges', only('anyone'), body(AskChallenge), answers('Sign this', 201, ChallengeView), async (c) => {
-    const { challenge, expiresAt } = await askChallenge(c.var.office, c.req.valid('json').deviceId);
-    return c.json({ challenge, expiresAt: toInstant(expiresAt) }, 201);
-  })
+  .post(
+    '/challenges',
+    only('anyone'),
+    limited(proofLimit),
+    body(AskChallenge),
+    answers('Sign this', 201, ChallengeView),
+    async (c) => {
+      const { challenge, expiresAt } = await askChallenge(c.var.office, c.req.valid('json').deviceId);
+      return c.json({ challenge, expiresAt: toInstant(expiresAt) }, 201);
+    },
+  )
   .post(
     '/sessions',
     only('anyone'),
+    limited(proofLimit),
     body(OpenDeviceSession),
     answers('Open a session', 201, DeviceSessionView),
     async (c) => {

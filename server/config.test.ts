@@ -1,0 +1,60 @@
+import { describe, expect, test } from 'vitest';
+import { ConfigError, readConfig } from './config.ts';
+
+const sentencesOf = (env: Record<string, string>): readonly string[] => {
+  try {
+    readConfig(env);
+    return [];
+  } catch (error) {
+    if (error instanceof ConfigError) return error.sentences;
+    throw error;
+  }
+};
+
+const database = {
+  DATABASE_URL: 'postgres://app:geheim@db:5432/schalter',
+  DATABASE_OWNER_URL: 'postgres://owner:geheim@db:5432/schalter',
+  DATABASE_RETENTION_URL: 'postgres://retention:geheim@db:5432/schalter',
+};
+
+describe('the configuration', () => {
+  test('without any variable is a demo office on this computer', () => {
+    expect(readConfig({})).toMatchObject({
+      mode: 'demo',
+      port: 8080,
+      host: '127.0.0.1',
+      origin: 'http://localhost:8080',
+    });
+  });
+
+  test('follows the port into the origin', () => {
+    expect(readConfig({ PORT: '9000' }).origin).toBe('http://localhost:9000');
+  });
+
+  test('says everything that is wrong at once', () => {
+    expect(sentencesOf({ PORT: 'x', SCHALTER_MODE: 'test', AUTHORITY_AGS: '1', LOG_LEVEL: 'loud' })).toHaveLength(4);
+  });
+
+  test.for([
+    [{ PORT: '70000' }, 'PORT must be a whole number from 0 to 65535, not "70000".'],
+    [{ PORT: '80.5' }, 'PORT must be a whole number from 0 to 65535, not "80.5".'],
+    [{ ORIGIN: 'schalter.example' }, /^ORIGIN must be an address/],
+    [{ ORIGIN: 'https://schalter.example/amt' }, /^ORIGIN must be an address/],
+    [{ SEALER: 'pkcs12' }, 'SEALER=pkcs12 needs SEAL_FILE.'],
+    [{ ...database, DATABASE_OWNER_URL: '' }, /^DATABASE_OWNER_URL is missing/],
+    [{ ...database, DATABASE_URL: 'mysql://app@db/schalter' }, /^DATABASE_URL must be an address/],
+    [{ ...database, DATABASE_URL: database.DATABASE_OWNER_URL }, /must name three different roles/],
+  ] as const)('%j is refused with one sentence', ([env, sentence]) => {
+    expect(sentencesOf(env)).toEqual([expect.stringMatching(sentence)]);
+  });
+
+  test('never repeats a password', () => {
+    expect(sentencesOf({ ...database, DATABASE_URL: 'mysql://app:geheim@db/schalter' }).join()).not.toContain('geheim');
+  });
+
+  test('of a production office refuses plain http, the embedded database and every demo adapter', () => {
+    const sentences = sentencesOf({ SCHALTER_MODE: 'production' });
+    for (const name of ['ORIGIN', 'DATABASE_URL', 'SIGN_IN', 'REGISTER', 'PRINTER', 'SCANNER', 'SEALER'])
+      expect(sentences.filter((sentence) => sentence.startsWith(name))).toHaveLength(1);
+  });
+});
