@@ -1,0 +1,72 @@
+import type { Section } from '../../forms/definition.ts';
+
+/** The member states of the European Union but Germany, by the keys of the Statistisches Bundesamt. */
+const unionNationalities =
+  '124 125 126 127 128 129 130 131 134 135 137 139 142 143 145 148 151 152 153 154 155 157 161 164 165 181'.split(' ');
+
+/**
+ * Objections and the wish for a lock. Each objection stands for itself, costs nothing and lasts until it is
+ * withdrawn. The objections against the Bundeswehr and against address books are gone from the law (§§ 36, 50 BMG).
+ */
+export const rightsSection = {
+  id: 'rechte',
+  title: 'Widersprüche von Person',
+  intro: 'Alles hier ist freiwillig und kostet nichts. Ein Widerspruch gilt, bis Sie ihn zurücknehmen.',
+  each: 'persons',
+  fields: [
+    {
+      id: 'widerspruchReligion',
+      kind: 'yes-no',
+      label: 'Keine Daten an die Religionsgesellschaft von Familienangehörigen',
+      hint: 'Gilt, wenn Sie dieser Religionsgesellschaft nicht angehören. Für die Kirchensteuer gilt es nicht.',
+      optional: true,
+      when: {
+        any: [
+          { field: '/persons', moreThan: 1 },
+          { field: 'familienstand', isOneOf: ['VH', 'LP'] },
+        ],
+      },
+    },
+    {
+      id: 'widerspruchParteien',
+      kind: 'yes-no',
+      label: 'Keine Daten an Parteien und Wählergruppen vor Wahlen',
+      optional: true,
+    },
+    {
+      id: 'widerspruchJubilaeen',
+      kind: 'yes-no',
+      label: 'Keine Daten zu Alters- und Ehejubiläen an Presse, Rundfunk und Mandatsträger',
+      optional: true,
+    },
+    {
+      id: 'widerspruchJahrgangsfeiern',
+      kind: 'yes-no',
+      label: 'Keine Daten für Jahrgangsfeiern',
+      optional: true,
+    },
+    {
+      id: 'widerspruchUnionsbuerger',
+      kind: 'yes-no',
+      label: 'Keine Wahlinformationen für Bürgerinnen und Bürger der Europäischen Union',
+      optional: true,
+      when: {
+        all: [
+          { not: { field: 'staatsangehoerigkeiten', is: '000' } },
+          {
+            field: 'staatsangehoerigkeiten',
+            isOneOf: unionNationalities,
+          },
+        ],
+      },
+    },
+    {
+      id: 'auskunftssperreWunsch',
+      kind: 'yes-no',
+      label: 'Ich möchte eine Auskunftssperre beantragen',
+      hint: 'Wenn Ihnen durch eine Auskunft Gefahr droht. Den Grund schreiben Sie hier nicht auf: Wir sprechen mit Ihnen allein darüber.',
+      optional: true,
+      sensitive: true,
+    },
+  ],
+} as const satisfies Section;

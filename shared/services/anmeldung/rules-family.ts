@@ -1,0 +1,37 @@
+import type { Answers, Item } from '../../forms/answers.ts';
+import type { Finding } from '../../forms/finding.ts';
+import { answerAt, textAt } from '../../forms/paths.ts';
+import { ruleFinding } from './rule-finding.ts';
+
+/** Children, parents and spouses: who must be registered at all (§ 17 Abs. 3), and where the main residence is (§ 22). */
+export function familyRules(answers: Answers, person: Item, path: string): readonly Finding[] {
+  return [...childRules(answers, person, path), ...marriageRules(answers, person, path)];
+}
+
+function childRules(answers: Answers, child: Item, path: string): readonly Finding[] {
+  const parents = textAt(child, 'sorgeberechtigteWohnen');
+  const isNewborn = answerAt(child, 'nochNieGemeldet') === true;
+  const isBornHere = textAt(child, 'geburtsstaat') === '000';
+  const areParentsHere = parents === 'moving-in' || parents === 'living-here';
+  const isBetweenHomes = parents === 'one-here' && textAt(answers, 'wohnungsstatus') !== 'alleinig';
+  return [
+    ...(isNewborn && isBornHere && areParentsHere
+      ? [ruleFinding('newborn-with-parents', `${path}.nochNieGemeldet`)]
+      : []),
+    ...(parents === 'elsewhere' ? [ruleFinding('child-with-householder', `${path}.sorgeberechtigteWohnen`)] : []),
+    ...(isBetweenHomes ? [ruleFinding('child-between-homes', `${path}.sorgeberechtigteWohnen`)] : []),
+  ];
+}
+
+function marriageRules(answers: Answers, person: Item, path: string): readonly Finding[] {
+  const isMarried = ['VH', 'LP'].includes(textAt(person, 'familienstand'));
+  if (!isMarried) return [];
+  const livesElsewhere = answerAt(person, 'ehegatteDabei') === false;
+  const isTogether = answerAt(person, 'ehegatte.dauerndGetrennt') === false;
+  return [
+    ...(textAt(person, 'eheDatum') === '' ? [ruleFinding('marriage-date-missing', `${path}.eheDatum`)] : []),
+    ...(livesElsewhere && isTogether && textAt(answers, 'wohnungsstatus') === 'haupt'
+      ? [ruleFinding('family-home-elsewhere', 'wohnungsstatus')]
+      : []),
+  ];
+}

@@ -1,0 +1,2 @@
+/** Plain German. */
+export const plain: Readonly<Record<string, string>> = {};
