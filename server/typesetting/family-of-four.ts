@@ -25,7 +25,7 @@ export const familyOfFour: Declaration = {
   identification: [
     { person: 'p1', how: 'visual', document: 'PA', result: 'shown' },
     { person: 'p2', how: 'visual', document: 'RP', result: 'shown' },
-    { person: 'Noah Öztürk-Żółkiewska', how: 'visual', document: 'other', result: 'not-with-them' },
+    { person: 'p3', how: 'visual', document: 'other', result: 'not-with-them' },
   ],
   assistance: ['read-aloud', 'accompanied'],
   locale: 'en',
@@ -50,7 +50,7 @@ export const familyOfFour: Declaration = {
         ['Behalten Sie die Wohnung?', 'Will you keep this home?', 'nein', 'no'],
       ]),
     },
-    person('p1', 'Person 1', [
+    person('person-p1', 'Person 1', [
       'Öztürk-Żółkiewska',
       'Małgorzata Ayşe',
       '03.05.1986',
@@ -59,9 +59,25 @@ export const familyOfFour: Declaration = {
       'deutsch, polnisch',
       'verheiratet',
     ]),
-    person('p2', 'Person 2', ['Öztürk', 'Emre', '21.09.1984', 'Stuttgart', 'männlich', 'türkisch', 'verheiratet']),
-    person('p3', 'Person 3', ['Öztürk-Żółkiewska', 'Noah', '30.01.2015', 'Stuttgart', 'männlich', 'deutsch', 'ledig']),
-    person('p4', 'Person 4', [
+    person('person-p2', 'Person 2', [
+      'Öztürk',
+      'Emre',
+      '21.09.1984',
+      'Stuttgart',
+      'männlich',
+      'türkisch',
+      'verheiratet',
+    ]),
+    person('person-p3', 'Person 3', [
+      'Öztürk-Żółkiewska',
+      'Noah',
+      '30.01.2015',
+      'Stuttgart',
+      'männlich',
+      'deutsch',
+      'ledig',
+    ]),
+    person('person-p4', 'Person 4', [
       'Öztürk-Żółkiewska',
       'Lea Zofia',
       '11.12.2019',

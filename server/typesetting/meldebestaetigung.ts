@@ -57,7 +57,7 @@ export function meldebestaetigungSheet(content: Meldebestaetigung, face: { demo:
       anschrift: person.anschrift,
       wohnung: person.wohnung,
     })),
-    checking: `Diese Bestätigung wird mit dem elektronischen Siegel gesiegelt: ${authority.name}. Ob sie echt und unverändert ist, prüft jeder selbst an der Datei: ${face.checkAt}. Ein Ausdruck ist nur ein Abbild. Sie sagt nichts darüber, ob die Person heute noch dort wohnt.`,
+    checking: `Gültig mit dem elektronischen Siegel dieser Behörde. Ob das Dokument echt und unverändert ist, kann jede und jeder an der Datei prüfen: ${face.checkAt}. Ein Ausdruck ist nur ein Abbild. Die Bestätigung sagt nicht, ob die Person heute noch dort wohnt.`,
   };
 }
 

@@ -20,6 +20,8 @@ function compose(value: unknown, covered: ReadonlySet<number>, wrong: Set<number
 }
 
 function composeText(text: string, covered: ReadonlySet<number>, wrong: Set<number>): string {
+  // Most text is plain; and drawings are long.
+  if (plain.test(text)) return text;
   const composed = text.normalize('NFC').replace(/\r\n?/g, '\n').replaceAll('\t', ' ');
   for (const character of composed) {
     const codePoint = character.codePointAt(0) ?? 0;
@@ -28,6 +30,7 @@ function composeText(text: string, covered: ReadonlySet<number>, wrong: Set<numb
   return composed;
 }
 
+const plain = /^[\x20-\x7e]*$/;
 const invisible = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}\p{Variation_Selector}]/u;
 /** Line feed; and the joiners, without which Arabic and Persian words are misspelt. */
 const isLineBreakOrJoiner = (codePoint: number): boolean => [0x0a, 0x200c, 0x200d].includes(codePoint);

@@ -107,11 +107,11 @@ export function declarationSheet(input: SheetInput): DeclarationSheet {
       entries: entries.map(({ label, shown }) => ({ label, shown })),
     })),
     clauses: [
-      { title: 'Versicherungen', items: declaration.statements.map(clause) },
+      { title: 'Sie versichern', items: declaration.statements.map(clause) },
       { title: 'Hinweise', items: declaration.notices.map(clause) },
     ].filter(({ items }) => items.length > 0),
     identification: declaration.identification.map(({ person, how, document, result }) => ({
-      person: declaration.signers.find(({ id }) => id === person)?.name ?? person,
+      person: personWords(declaration, person),
       how: identificationWords[how] ?? how,
       document: identificationWords[document] ?? document,
       result: identificationWords[result] ?? result,
@@ -120,7 +120,7 @@ export function declarationSheet(input: SheetInput): DeclarationSheet {
     confirmations: declaration.signers.flatMap((signer) => confirmations(signer, input)),
     checking: {
       title: words.title,
-      text: words.text(declaration.authority.name),
+      text: words.text,
       facts: [
         ...(purpose === 'office' ? [{ name: 'Prüfseite', value: input.checkAt }] : []),
         { name: 'Vergleichscode', value: code },
@@ -135,11 +135,17 @@ export function declarationSheet(input: SheetInput): DeclarationSheet {
 
 const clause = ({ text, basis }: DeclaredClause) => ({ text, basis });
 
+/** The name of a signer, or the title of the card that is about the person (`person-p3`), or the text as it is. */
+function personWords({ signers, sections }: Declaration, person: string): string {
+  const card = sections.find(({ id }) => id.endsWith(`-${person}`));
+  return signers.find(({ id }) => id === person)?.name ?? card?.title.de ?? person;
+}
+
 function circumstances(declaration: Declaration): readonly Fact[] {
   const { channel, policy, form, assistance, original, service, serviceVersion, authority, locale } = declaration;
   return [
-    { name: 'Weg', value: channelWords[channel] },
-    { name: 'Grundlage des Weges', value: `${policy.basis} (Profil ${policy.profile})` },
+    { name: 'Aufgenommen', value: channelWords[channel] },
+    { name: 'Grundlage dafür', value: `${policy.basis} (Profil ${policy.profile})` },
     { name: 'Form der Bestätigung', value: form.basis },
     ...(assistance.length > 0
       ? [{ name: 'Hilfe beim Lesen', value: assistance.map((kind) => assistanceWords[kind]).join(', ') }]

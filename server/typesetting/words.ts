@@ -37,7 +37,7 @@ export type SecondLanguage = { lang: string; rtl: boolean; name: string; note: s
 
 /** Codes of the identification; a text that is none of them is printed as it is. */
 export const identificationWords: Readonly<Record<string, string>> = {
-  visual: 'Ausweis angesehen',
+  visual: 'durch Augenschein',
   PA: 'Personalausweis',
   RP: 'Reisepass',
   eAT: 'Elektronischer Aufenthaltstitel',
@@ -59,32 +59,25 @@ export const methodWords: Record<SheetMethod, (moment: string) => string> = {
 export const offlineWords = 'Ohne Netz aufgenommen und später übermittelt.';
 
 /** What stands at the right of the head, and what the box at the end says. */
-export const purposeWords: Record<
-  SheetPurpose,
-  { remark: string | null; title: string; text(authority: string): string }
-> = {
+export const purposeWords: Record<SheetPurpose, { remark: string | null; title: string; text: string }> = {
   office: {
     remark: null,
     title: 'Prüfen',
-    text: (authority) =>
-      `Dieses Dokument wird mit dem elektronischen Siegel gesiegelt: ${authority}. Ob es echt und unverändert ist, prüft jeder selbst an der Datei, ohne sie weiterzugeben. Ein Ausdruck ist nur ein Abbild.`,
+    text: 'Gültig mit dem elektronischen Siegel dieser Behörde. Ob das Dokument echt und unverändert ist, kann jede und jeder an der Datei prüfen, ohne sie weiterzugeben. Ein Ausdruck ist nur ein Abbild.',
   },
   copy: {
     remark: 'Abschrift',
     title: 'Vergleichen',
-    text: (authority) =>
-      `Diese Abschrift zeigt die Erklärung, wie sie bestätigt wurde. Das gesiegelte Dokument liegt hier: ${authority}. Beide tragen denselben Vergleichscode.`,
+    text: 'Diese Abschrift zeigt die Erklärung, wie sie bestätigt wurde. Das gesiegelte Dokument bleibt bei der Behörde. Beide tragen denselben Vergleichscode.',
   },
   'unsent-copy': {
     remark: 'Abschrift, noch nicht übermittelt',
     title: 'Vergleichen',
-    text: (authority) =>
-      `Diese Abschrift zeigt die Erklärung, wie sie am Gerät bestätigt wurde. Sie ist noch nicht übermittelt an: ${authority}. Das gesiegelte Dokument trägt später denselben Vergleichscode.`,
+    text: 'Diese Abschrift zeigt die Erklärung, wie sie am Gerät bestätigt wurde. Die Behörde hat sie noch nicht erhalten. Das gesiegelte Dokument trägt später denselben Vergleichscode.',
   },
   paper: {
     remark: 'Zum Unterschreiben',
     title: 'Vergleichen',
-    text: (authority) =>
-      `Bitte lesen Sie alle Seiten, unterschreiben Sie und geben Sie die Blätter zurück: ${authority}. Der Vergleichscode auf dem Papier ist derselbe wie am Gerät.`,
+    text: 'Bitte lesen Sie alle Seiten, unterschreiben Sie und geben Sie die Blätter am Schalter zurück. Der Vergleichscode auf dem Papier ist derselbe wie am Gerät.',
   },
 };
