@@ -22,7 +22,7 @@ export const logRequests: MiddlewareHandler<OfficeEnv> = async (c, next) => {
 };
 
 /** PostgreSQL's errors carry the row they refused in `detail` and the values in `parameters`: none of that is written. */
-function plainError(error: unknown): object {
+export function plainError(error: unknown): object {
   if (!(error instanceof Error)) return { type: typeof error };
   const cause = error.cause instanceof Error ? plainError(error.cause) : undefined;
   const code = 'code' in error ? String(error.code) : undefined;
