@@ -1,7 +1,9 @@
+import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import solid from 'vite-plugin-solid';
 import { VitePWA } from 'vite-plugin-pwa';
 import { defineConfig } from 'vitest/config';
+import { kernCss } from './apps/kit/build/kern-css.ts';
 
 /** The three programs. One build per app: each has its own root, base, manifest and service worker. */
 export const apps = { tablet: 'Schalter Tablet', clerk: 'Schalter Platz', citizen: 'Schalter' } as const;
@@ -33,8 +35,10 @@ export default defineConfig(({ mode }) => {
     base: `/${app}/`,
     envDir: here,
     cacheDir: resolve(here, 'node_modules/.vite', app),
+    define: { __VERSION__: JSON.stringify(readVersion()) },
     build: { outDir: resolve(here, 'dist', app), emptyOutDir: true, target: 'es2023' },
     plugins: [
+      kernCss([`apps/${app}/**/*.{ts,tsx,css}`, 'apps/kit/**/*.{ts,tsx,css}'].map((glob) => resolve(here, glob))),
       solid(),
       VitePWA({
         registerType: 'prompt',
@@ -44,13 +48,21 @@ export default defineConfig(({ mode }) => {
           name: apps[app],
           short_name: apps[app],
           lang: 'de',
-          display: 'standalone',
+          dir: 'ltr',
+          display: app === 'tablet' ? 'fullscreen' : 'standalone',
           start_url: '.',
           scope: '.',
-          icons: [{ src: 'icon.svg', sizes: 'any', type: 'image/svg+xml' }],
+          theme_color: '#171a2b',
+          background_color: '#f7f7f9',
+          icons: [
+            { src: 'icon.svg', sizes: 'any', type: 'image/svg+xml' },
+            { src: 'icon-192.png', sizes: '192x192', type: 'image/png' },
+            { src: 'icon-512.png', sizes: '512x512', type: 'image/png' },
+            { src: 'icon-maskable-512.png', sizes: '512x512', type: 'image/png', purpose: 'maskable' },
+          ],
         },
         workbox: {
-          globPatterns: ['**/*.{js,css,html,svg,woff2}'],
+          globPatterns: ['**/*.{js,css,html,svg,png,woff2}'],
           navigateFallback: 'index.html',
           navigateFallbackDenylist: [/^\/api\//],
           cleanupOutdatedCaches: true,
@@ -63,4 +75,10 @@ export default defineConfig(({ mode }) => {
 
 function isApp(name: string): name is App {
   return name in apps;
+}
+
+/** As it stands in package.json; acts and logs carry it. */
+function readVersion(): string {
+  const { version } = JSON.parse(readFileSync(resolve(here, 'package.json'), 'utf8')) as { version: string };
+  return version;
 }

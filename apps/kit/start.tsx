@@ -1,3 +1,4 @@
+import '@kern-ux/native/dist/kern.css';
 import './shell.css';
 import { type RouteSectionProps, Router } from '@solidjs/router';
 import type { Component, JSX } from 'solid-js';

@@ -1,13 +1,22 @@
 import { expect, test } from 'vitest';
 import { keepNamed } from './kern-css.ts';
 
-const keep = (css: string, text: string) => keepNamed(css, text).replaceAll(/\s+/g, ' ').trim();
+const keep = (css: string, text: string) =>
+  keepNamed(css, text)
+    .replaceAll(/\s+/g, ' ')
+    .replaceAll(/\s*([{}])\s*/g, ' $1 ')
+    .trim();
 
 test.for([
   ['a class that the sources name stays', '.kern-btn { color: red }', 'class="kern-btn"', '.kern-btn { color: red }'],
   ['a class that nobody names goes', '.kern-kopfzeile { color: red }', 'class="kern-btn"', ''],
   ['of several selectors the named ones stay', '.kern-a, .kern-b { color: red }', 'kern-b', '.kern-b { color: red }'],
-  ['an exception needs no name', '.kern-a:not(.kern-b) { color: red }', 'kern-a', '.kern-a:not(.kern-b) { color: red }'],
+  [
+    'an exception needs no name',
+    '.kern-a:not(.kern-b) { color: red }',
+    'kern-a',
+    '.kern-a:not(.kern-b) { color: red }',
+  ],
   ['a part that an element would have to hold needs one', '.kern-a:has(.kern-b) { color: red }', 'kern-a', ''],
   ['elements without a class stay', 'body { color: red }', '', 'body { color: red }'],
   ['steps of an animation stay', '@keyframes turn { 0% { top: 0 } }', '', '@keyframes turn { 0% { top: 0 } }'],

@@ -40,7 +40,7 @@ export function keepNamed(css: string, text: string): string {
 /** Classes an element must have. What stands in `:is()` or `:not()` is an alternative or an exception. */
 function classesOf(selector: string): readonly string[] {
   let bare = selector;
-  for (let before = ''; before !== bare; ) {
+  for (let before = ''; before !== bare;) {
     before = bare;
     bare = bare.replace(/:(?:is|not|where)\((?:[^()]|\([^()]*\))*\)/g, '');
   }
@@ -49,7 +49,7 @@ function classesOf(selector: string): readonly string[] {
 
 /** Removing one may leave another without a reader, so it goes on until nothing changes. */
 function dropUnreadProperties(root: Root, text: string): void {
-  for (let dropped = 1; dropped > 0; ) {
+  for (let dropped = 1; dropped > 0;) {
     dropped = 0;
     const read = new Set([...root.toString().matchAll(/var\(\s*(--[\w-]+)/g)].map((match) => match[1]));
     for (const match of text.matchAll(/--kern-[\w-]+/g)) read.add(match[0]);
