@@ -1,6 +1,6 @@
 import type { Bytes } from '../base/bytes.ts';
 import { parseIndirect, parseObjectStream } from './objects.ts';
-import type { PdfFile, PdfObject, PdfRevision } from './file.ts';
+import { findObject, type PdfFile, type PdfObject, type PdfRevision } from './file.ts';
 import {
   type Cursor,
   fail,
@@ -16,7 +16,7 @@ import {
 import { pdfLimits } from './limits.ts';
 import { parseValue } from './parser.ts';
 import { PdfProblem } from './problem.ts';
-import { asCount, asDict, asName, type PdfDict } from './values.ts';
+import { asCount, asDict, asName, type PdfDict, refsIn } from './values.ts';
 import { parseXrefStream, parseXrefTable, takeTrailerWord, type XrefEntries } from './xref.ts';
 
 /**
@@ -34,9 +34,21 @@ export async function readPdf(bytes: Bytes): Promise<PdfFile> {
   skipHeader(cursor);
   for (let start = 0; start < bytes.length; start = cursor.at) {
     if (file.revisions.length === pdfLimits.revisions) fail(cursor, 'too-much');
-    file.revisions.push(await readRevision(file, cursor, start));
+    const revision = await readRevision(file, cursor, start);
+    file.revisions.push(revision);
+    checkReferences(file, revision);
   }
   return file;
+}
+
+/**
+ * Every reference leads somewhere in its own revision. One into the void would let whatever is appended later decide
+ * what an earlier page shows.
+ */
+function checkReferences(file: PdfFile, { index, objects, trailer, xrefAt }: PdfRevision): void {
+  for (const { value, start } of [...objects.values(), { value: trailer, start: xrefAt }])
+    for (const { number } of refsIn(value))
+      if (!findObject(file, number, index)) throw new PdfProblem('reference-broken', start);
 }
 
 function skipHeader(cursor: Cursor): void {

@@ -55,3 +55,10 @@ export function* dictsIn(value: PdfValue): Generator<PdfDict> {
   yield value;
   for (const part of value.entries.values()) yield* dictsIn(part);
 }
+
+/** Every reference in a value. */
+export function* refsIn(value: PdfValue): Generator<PdfRef> {
+  if (value.kind === 'ref') yield value;
+  if (value.kind === 'array') for (const item of value.items) yield* refsIn(item);
+  if (value.kind === 'dict') for (const part of value.entries.values()) yield* refsIn(part);
+}

@@ -1,0 +1,69 @@
+import * as v from 'valibot';
+import type { Bytes } from '../base/bytes.ts';
+import { hashAct } from '../declaration/act.ts';
+import type { Declaration } from '../declaration/declaration.ts';
+import { comparingCode } from '../declaration/hash.ts';
+import { type Entry, EvidenceFile, verifyChain } from '../evidence/chain.ts';
+import type { VerifiedAct } from './acts.ts';
+import { attachmentNames } from './attachment-names.ts';
+import { parseJson } from './declaration-file.ts';
+import { type Note, Objection } from './notes.ts';
+
+/** Longer than any case; bounds the hashing. */
+const mostEntries = 20_000;
+
+/**
+ * Holds the evidence against itself, the declaration and the acts: the chain is whole, this declaration was under
+ * review with the comparing code that belongs to it, every act stands in it as it is, on a device that was paired, not
+ * voided since, and every signer confirmed, by an act or on paper.
+ */
+export async function checkEvidence(
+  bytes: Bytes,
+  subject: { declaration: Declaration; declarationHash: string; acts: readonly VerifiedAct[] },
+  note: Note,
+): Promise<void> {
+  const read = v.safeParse(EvidenceFile, parseJson(bytes, 'evidence-malformed'));
+  if (!read.success || read.output.entries.length > mostEntries)
+    throw new Objection('evidence-malformed', { part: attachmentNames.evidence });
+  const { entries, caseId } = read.output;
+  const chain = await verifyChain(entries);
+  if (!chain.intact) throw new Objection('evidence-broken', { part: `entry ${chain.brokenAt}` });
+  const { declaration, declarationHash, acts } = subject;
+  if (caseId !== declaration.caseId) note('evidence-other-case');
+
+  const review = entries.find(
+    ({ event, details }) => event === 'review-started' && details.declarationHash === declarationHash,
+  );
+  if (!review) note('evidence-review-missing');
+  else if (review.details.comparingCode !== comparingCode(declarationHash))
+    note('evidence-code-mismatch', { part: `entry ${review.position}` });
+  for (const act of acts) await checkAct(act, entries, note);
+
+  const confirmed = new Set(acts.map(({ act }) => act.signer));
+  for (const { event, details } of entries)
+    if (event === 'paper-confirmed' && details.declarationHash === declarationHash) confirmed.add(details.signer ?? '');
+  for (const { id } of declaration.signers) if (!confirmed.has(id)) note('act-missing', { part: id });
+}
+
+async function checkAct(
+  { number, act, thumbprint }: VerifiedAct,
+  entries: readonly Entry[],
+  note: Note,
+): Promise<void> {
+  const part = attachmentNames.act(number);
+  const actHash = await hashAct(act);
+  const entry = entries.find(({ event, details }) => event === 'confirmed' && details.actId === act.actId);
+  const isIt =
+    entry?.details.actHash === actHash &&
+    entry.details.declarationHash === act.declarationHash &&
+    entry.details.signer === act.signer &&
+    entry.details.thumbprint === thumbprint;
+  if (!entry || !isIt) return note('evidence-act-missing', { part });
+  const isPaired = entries.some(
+    ({ event, details, position }) =>
+      event === 'device-paired' && details.thumbprint === thumbprint && position < entry.position,
+  );
+  if (!isPaired) note('evidence-device-unknown', { part });
+  if (entries.some(({ event, details }) => event === 'act-voided' && details.actId === act.actId))
+    note('evidence-act-voided', { part });
+}

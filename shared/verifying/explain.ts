@@ -1,0 +1,73 @@
+import type { Locale } from '../base/locale.ts';
+import { type About, type ReasonCode, reasons } from './reasons.ts';
+import type { Report, Verdict } from './report.ts';
+
+/**
+ * The verdict in two sentences for somebody at a bank's counter: what was found, and what to make of it. Details stand
+ * in the report's reasons; `sayReason` gives each its sentence.
+ */
+export function explain(report: Report, locale: Locale): readonly [found: string, meaning: string] {
+  const words = sentences[locale];
+  if (report.verdict === 'TOTAL-PASSED') return [words.passed(report.seal?.signer ?? ''), words.relyOn];
+  const weight = report.verdict === 'TOTAL-FAILED' ? 'failed' : 'undecided';
+  const first = report.reasons.find(({ severity }) => severity === weight);
+  const about = first ? reasons[first.code].about : 'file';
+  return [words[weight], words[about]];
+}
+
+/** One reason as a sentence. Plain German has none of its own: details are for those who look closer. */
+export const sayReason = (code: ReasonCode, locale: Locale): string => reasons[code][locale === 'en' ? 'en' : 'de'];
+
+export const verdictWords: Record<Locale, Record<Verdict, string>> = {
+  de: { 'TOTAL-PASSED': 'Echt und unverändert', INDETERMINATE: 'Nicht entschieden', 'TOTAL-FAILED': 'Nicht gültig' },
+  plain: { 'TOTAL-PASSED': 'Echt', INDETERMINATE: 'Unklar', 'TOTAL-FAILED': 'Nicht gültig' },
+  en: { 'TOTAL-PASSED': 'Genuine and unchanged', INDETERMINATE: 'Undecided', 'TOTAL-FAILED': 'Not valid' },
+};
+
+type Words = Record<'failed' | 'undecided' | 'relyOn' | About, string> & { passed(signer: string): string };
+
+const sentences: Record<Locale, Words> = {
+  de: {
+    passed: (signer) => `Dieses Dokument trägt das Siegel „${signer}“ und ist seit dem Siegeln unverändert.`,
+    relyOn: 'Sie können sich darauf verlassen, dass es so von dieser Stelle kommt.',
+    failed: 'Dieses Dokument ist nicht gültig.',
+    undecided: 'Ob dieses Dokument gültig ist, lässt sich gerade nicht entscheiden.',
+    file: 'Die Datei ist nicht so aufgebaut wie ein Dokument dieser Behörde; bitte lassen Sie sich das Original als Datei geben.',
+    changed:
+      'Die Datei wurde nach dem Siegeln verändert; bitte verwenden Sie sie nicht und fragen Sie bei der Behörde nach.',
+    seal: 'Die Datei trägt kein gültiges Siegel der Behörde; bitte verwenden Sie sie nicht.',
+    trust:
+      'Das Siegel ließ sich nicht bis zu einem bekannten Aussteller zurückverfolgen; bitte fragen Sie bei der Behörde nach.',
+    revocation:
+      'Ob das Siegel inzwischen gesperrt ist, konnte nicht geprüft werden oder es ist gesperrt; bitte fragen Sie bei der Behörde nach.',
+    time: 'Ein Zeitstempel in der Datei ließ sich nicht bestätigen; bitte fragen Sie bei der Behörde nach.',
+    content:
+      'Die Teile des Dokuments passen nicht zusammen; bitte verwenden Sie es nicht und fragen Sie bei der Behörde nach.',
+  },
+  plain: {
+    passed: (signer) => `Das Dokument ist echt, es kommt von: ${signer}.`,
+    relyOn: 'Niemand hat es danach verändert.',
+    failed: 'Das Dokument ist nicht gültig.',
+    undecided: 'Wir wissen nicht, ob das Dokument gültig ist.',
+    file: 'Die Datei ist kaputt, oder sie ist kein Dokument von der Behörde.',
+    changed: 'Jemand hat die Datei verändert, bitte benutzen Sie sie nicht.',
+    seal: 'Die Datei hat kein richtiges Siegel, bitte benutzen Sie sie nicht.',
+    trust: 'Wir kennen die Stelle nicht, die das Siegel gemacht hat, bitte fragen Sie bei der Behörde nach.',
+    revocation: 'Vielleicht gilt das Siegel nicht mehr, bitte fragen Sie bei der Behörde nach.',
+    time: 'Wir wissen nicht sicher, wann das Siegel gemacht wurde, bitte fragen Sie bei der Behörde nach.',
+    content: 'Im Dokument passt etwas nicht zusammen, bitte benutzen Sie es nicht.',
+  },
+  en: {
+    passed: (signer) => `This document carries the seal “${signer}” and has not been changed since it was sealed.`,
+    relyOn: 'You can rely on it coming from that authority exactly as it is.',
+    failed: 'This document is not valid.',
+    undecided: 'Whether this document is valid cannot be decided at the moment.',
+    file: 'The file is not built like a document of this authority; please ask for the original as a file.',
+    changed: 'The file was changed after it was sealed; please do not use it, and ask the authority.',
+    seal: 'The file carries no valid seal of the authority; please do not use it.',
+    trust: 'The seal could not be traced to a known issuer; please ask the authority.',
+    revocation: 'It could not be checked whether the seal has been revoked, or it has been; please ask the authority.',
+    time: 'A time stamp in the file could not be confirmed; please ask the authority.',
+    content: 'The parts of the document do not belong together; please do not use it, and ask the authority.',
+  },
+};

@@ -1,0 +1,67 @@
+import { type Bytes, sha256Hex } from '../base/bytes.ts';
+import { comparingCode } from '../declaration/hash.ts';
+import type { PdfFile } from '../pdf/file.ts';
+import { checkActs } from './acts.ts';
+import { attachmentNames } from './attachment-names.ts';
+import { readAttachments } from './attachments.ts';
+import { readCertificateContent } from './certificate-file.ts';
+import { readDeclaration } from './declaration-file.ts';
+import { checkEvidence } from './evidence-file.ts';
+import { type Note, Objection, type Steps } from './notes.ts';
+import type { DocumentShown } from './report.ts';
+
+/** What the document is, and whether its parts belong together. */
+export async function verifyContent(
+  file: PdfFile,
+  revision: number,
+  { step, skip }: Steps,
+): Promise<DocumentShown | undefined> {
+  const attachments = await step('attachments', async (note) => {
+    const found = await readAttachments(file, revision);
+    checkNames(found, note);
+    return found;
+  });
+  if (!attachments) return undefined;
+  const certificate = attachments.get(attachmentNames.certificate);
+  if (certificate) {
+    for (const name of ['declaration', 'acts', 'evidence'] as const) skip(name);
+    const content = await step('certificate', () => readCertificateContent(certificate));
+    return content && { kind: 'certificate', ...content };
+  }
+  skip('certificate');
+  const bytes = attachments.get(attachmentNames.declaration);
+  const declaration = bytes && (await step('declaration', () => readDeclaration(bytes)));
+  if (!bytes || !declaration) return undefined;
+  const declarationHash = await sha256Hex(bytes);
+  const acts = await step('acts', (note) => checkActs(attachments, { declaration, declarationHash }, note));
+  const evidence = attachments.get(attachmentNames.evidence);
+  if (evidence && acts)
+    await step('evidence', (note) => checkEvidence(evidence, { declaration, declarationHash, acts }, note));
+  return {
+    kind: 'declaration',
+    title: declaration.title.de,
+    number: declaration.number,
+    authority: declaration.authority.name,
+    declarationHash,
+    comparingCode: comparingCode(declarationHash),
+    acts: (acts ?? []).map(({ act, thumbprint }) => {
+      const signer = declaration.signers.find(({ id }) => id === act.signer);
+      const { method, capturedAt, offline } = act;
+      return { signer: signer?.name ?? act.signer, role: signer?.role ?? '', method, capturedAt, offline, thumbprint };
+    }),
+  };
+}
+
+/** Exactly the attachments of the kind, acts counted without a gap. */
+function checkNames(attachments: ReadonlyMap<string, Bytes>, note: Note): void {
+  const names = new Set(attachments.keys());
+  const isCertificate = names.has(attachmentNames.certificate);
+  if (!isCertificate && !names.has(attachmentNames.declaration)) throw new Objection('document-unknown');
+  const expected = new Set<string>(
+    isCertificate ? [attachmentNames.certificate] : [attachmentNames.declaration, attachmentNames.evidence],
+  );
+  for (const name of expected) if (!names.has(name)) note('attachment-missing', { part: name });
+  for (let number = 1; !isCertificate && names.has(attachmentNames.act(number)); number += 1)
+    expected.add(attachmentNames.act(number)).add(attachmentNames.drawing(number));
+  for (const name of names) if (!expected.has(name)) note('attachment-unexpected', { part: name });
+}
