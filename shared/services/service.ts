@@ -4,6 +4,7 @@ import type { Answers } from '../forms/answers.ts';
 import type { Signer } from '../declaration/declaration.ts';
 import type { ServiceDefinition } from '../forms/definition.ts';
 import type { Finding } from '../forms/finding.ts';
+import type { Meldebestaetigung, MeldebestaetigungCircumstances } from './anmeldung/meldebestaetigung.ts';
 import type { Texts } from '../forms/texts.ts';
 
 /**
@@ -45,6 +46,10 @@ export type Service = {
   deadlineOf(answers: Answers): Day | undefined;
   /** What the office has to do because of these answers, each once a case and path. */
   tasksOf(answers: Answers): readonly Task[];
+  /** What is due once the register has the entry. */
+  tasksAfterEntry(enteredOn: Day): readonly DueTask[];
+  /** What the certificate says, from the entry in the register. */
+  certificate(register: Answers, about: MeldebestaetigungCircumstances): Meldebestaetigung;
 };
 
 /** What the rules need to know beside the answers. All of it is given; rules read no clock. */
@@ -61,4 +66,5 @@ export type RegisterQuery = { familienname: string; vornamen: string; geburtsdat
 
 /** `path` leads to the person or field it is about; empty where it is about the whole case. */
 export type Task = { kind: TaskKind; path: string; basis: string };
+export type DueTask = Task & { due: Day };
 export type TaskKind = 'auskunftssperre' | 'wohnungsgeber-refused' | 'wohnungsgeber-check' | 'rueckmeldung';

@@ -1,15 +1,16 @@
-import { endOfPeriod } from '../../base/calendar.ts';
 import { isDay } from '../../base/partial-date.ts';
 import { checkFields } from '../../forms/checks.ts';
 import { fieldFindingText, fillText } from '../../forms/finding-texts.ts';
 import { itemsAt, textAt } from '../../forms/paths.ts';
 import type { Service } from '../service.ts';
 import { definition } from './definition.ts';
+import { buildMeldebestaetigung } from './meldebestaetigung.ts';
 import { birthDateOf, nameOf, needsEntitlement, personsOf, signerSuggestions, withoutRelatives } from './people.ts';
 import { emptyAnswers, fromRegister, registerQuery } from './register.ts';
 import { isRuleCode, ruleEntries } from './rule-finding.ts';
+import { registrationDeadline } from './rules-home.ts';
 import { anmeldungFindings } from './rules.ts';
-import { tasksOf } from './tasks.ts';
+import { tasksAfterEntry, tasksOf } from './tasks.ts';
 import { texts } from './texts.ts';
 
 /** The Anmeldung as the catalogue offers it. */
@@ -44,7 +45,9 @@ export const anmeldung: Service = {
   withoutRelatives,
   deadlineOf(answers) {
     const movedIn = textAt(answers, 'einzugsdatum');
-    return isDay(movedIn) ? endOfPeriod(movedIn, 14) : undefined;
+    return isDay(movedIn) ? registrationDeadline(movedIn) : undefined;
   },
   tasksOf,
+  tasksAfterEntry,
+  certificate: buildMeldebestaetigung,
 };

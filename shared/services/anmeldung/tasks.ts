@@ -1,7 +1,9 @@
+import { werktageAfter } from '../../base/calendar.ts';
+import type { Day } from '../../base/partial-date.ts';
 import type { Answers } from '../../forms/answers.ts';
 import { askedAnswers } from '../../forms/asked.ts';
 import { answerAt, itemsAt, textAt } from '../../forms/paths.ts';
-import type { Task } from '../service.ts';
+import type { DueTask, Task } from '../service.ts';
 import { definition } from './definition.ts';
 
 /**
@@ -27,3 +29,11 @@ export function tasksOf(answers: Answers): readonly Task[] {
       : []),
   ];
 }
+
+/**
+ * What is due once the register has the entry: word to the office of the last dwelling within three Werktage
+ * (§ 33 Abs. 1 BMG, R-048). Saturday is counted as a Werktag, which is the stricter reading.
+ */
+export const tasksAfterEntry = (enteredOn: Day): readonly DueTask[] => [
+  { kind: 'rueckmeldung', path: '', basis: '§ 33 Abs. 1 BMG', due: werktageAfter(enteredOn, 3) },
+];
