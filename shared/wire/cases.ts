@@ -147,6 +147,8 @@ export const CaseView = v.object({
   comparingCode: v.nullable(v.string()),
   lease: v.nullable(v.object({ deviceId: v.string(), revision: v.number(), since: v.string() })),
   returnedBecause: v.nullable(v.string()),
+  /** What the citizen said when he declined, if he said anything. */
+  declinedNote: v.nullable(v.string()),
   documents: v.array(DocumentView),
   tasks: v.array(
     v.object({ taskId: v.string(), kind: v.string(), path: v.string(), openedAt: v.string(), doneAt: v.nullable(v.string()) }),

@@ -44,7 +44,7 @@ export const CounterCase = v.object({
 });
 
 export const StartReview = v.strictObject({
-  assistance: v.array(v.picklist(['read-aloud', 'translated', 'accompanied'])),
+  assistance: v.pipe(v.array(v.picklist(['read-aloud', 'translated', 'accompanied'])), v.maxLength(3)),
 });
 
 /**
@@ -102,4 +102,4 @@ export const Decline = v.strictObject({ note: v.optional(ShortText) });
 export const CopyOffer = v.object({ token: Base64Url, path: v.string(), until: At });
 /** Day, month and year of the first person, `YYYY-MM-DD`. */
 export const FetchCopy = v.strictObject({ birthDate: v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}$/)) });
-export const EndCase = v.strictObject({ handedOver: v.array(Code) });
+export const EndCase = v.strictObject({ handedOver: v.pipe(v.array(Code), v.maxLength(10)) });
