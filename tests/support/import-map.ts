@@ -1,0 +1,210 @@
+/** The architecture on one page: which folder stands on which. `house-rules.test.ts` holds every file to it. */
+
+/**
+ * What each folder may import; the longest matching folder wins. `*` stands for one name, `$1` repeats it; a rule that
+ * ends in `/` is everything below. `type ` permits `import type` only. Tests may import anything.
+ */
+const mayImport: Readonly<Record<string, readonly string[]>> = {
+  'shared/base/': ['shared/base/', 'valibot'],
+  'shared/forms/': ['shared/forms/', 'shared/base/', 'valibot'],
+  'shared/services/': [
+    'shared/services/',
+    'shared/wire/cases.ts',
+    'shared/forms/',
+    'shared/base/',
+    'shared/declaration/',
+    'valibot',
+  ],
+  'shared/services/*/': [
+    'shared/services/$1/',
+    'shared/services/*.ts',
+    'shared/forms/',
+    'shared/base/',
+    'shared/declaration/',
+    'valibot',
+  ],
+  'shared/declaration/': ['shared/declaration/', 'shared/forms/', 'shared/base/', 'valibot', 'jose', 'canonicalize'],
+  'shared/evidence/': ['shared/evidence/', 'shared/declaration/canonical.ts', 'shared/base/', 'valibot'],
+  'shared/pdf/': ['shared/pdf/', 'shared/base/', 'valibot', 'pkijs', 'asn1js'],
+  'shared/verifying/': ['shared/', 'valibot', 'jose', 'pkijs', 'asn1js'],
+  'shared/wire/': ['shared/', 'valibot'],
+
+  'apps/kit/': [
+    'apps/kit/',
+    'shared/',
+    'type server/app.ts',
+    'solid-js',
+    '@solidjs/router',
+    'hono/client',
+    'type hono',
+    'valibot',
+    '@kern-ux/native',
+    '@kobalte/core',
+    'signature_pad',
+    'dexie',
+    'workbox-window',
+    'jose',
+    'uqr',
+    'virtual:pwa-register',
+  ],
+  'apps/kit/build/': ['apps/kit/build/', 'vite', 'postcss', 'node:'],
+  'apps/*/': [
+    'apps/$1/',
+    'apps/kit/',
+    'shared/',
+    'solid-js',
+    '@solidjs/router',
+    '@kern-ux/native',
+    'workbox-window',
+    'valibot',
+  ],
+  'apps/*/features/*/': [
+    'apps/$1/features/$2/',
+    'apps/kit/',
+    'shared/',
+    'solid-js',
+    '@solidjs/router',
+    'valibot',
+    'jose',
+    'dexie',
+    'uqr',
+  ],
+
+  'server/': [
+    'server/*.ts',
+    'server/features/*/routes.ts',
+    'server/db/client.ts',
+    'server/db/tables.ts',
+    'server/ports/',
+    'shared/',
+    'hono',
+    '@hono/node-server',
+    'hono-openapi',
+    'valibot',
+    'drizzle-orm',
+    'type postgres',
+    'pino',
+    'ws',
+    'node:',
+  ],
+  'server/main.ts': ['server/', 'shared/', '@hono/node-server', 'node:'],
+  'server/actor.ts': [
+    'server/*.ts',
+    'server/features/staff/queries.ts',
+    'server/features/devices/queries.ts',
+    'shared/',
+    'hono',
+  ],
+  'server/jobs.ts': ['server/context.ts', 'pg-boss', 'drizzle-orm', 'type pino'],
+  'server/workers.ts': [
+    'server/context.ts',
+    'server/jobs.ts',
+    'server/features/*/actions.ts',
+    'server/features/*/jobs.ts',
+  ],
+  'server/build.ts': ['vite', 'vite.config.ts', 'node:'],
+  'server/ports/': ['server/ports/', 'type server/db/client.ts', 'type server/sealing/', 'shared/'],
+  'server/adapters/sealer/': [
+    'server/adapters/sealer/',
+    'server/sealing/',
+    'server/ports/',
+    'shared/',
+    'valibot',
+    'pkijs',
+    'asn1js',
+    'node:',
+  ],
+  'server/adapters/*/': [
+    'server/adapters/$1/',
+    'server/ports/',
+    'server/db/client.ts',
+    'server/db/tables.ts',
+    'shared/',
+    'drizzle-orm',
+    'valibot',
+    'jose',
+    'pkijs',
+    'asn1js',
+    'node:',
+  ],
+  'server/db/': [
+    'server/db/',
+    'server/features/*/tables.ts',
+    'server/jobs.ts',
+    'drizzle-orm',
+    'drizzle-kit',
+    'postgres',
+    'pg-boss',
+    'node:',
+  ],
+  'server/features/*/': [
+    'server/features/$1/',
+    'server/features/*/tables.ts',
+    'server/features/evidence/actions.ts',
+    'server/context.ts',
+    'server/tokens.ts',
+    'server/rate-limit.ts',
+    'type server/db/client.ts',
+    'server/ports/',
+    'shared/',
+    'drizzle-orm',
+    'valibot',
+    'jose',
+  ],
+  'server/features/*/policy.ts': ['type server/http.ts', 'shared/'],
+  'server/features/*/routes.ts': [
+    'server/features/$1/',
+    'server/context.ts',
+    'server/cookies.ts',
+    'server/http.ts',
+    'server/rate-limit.ts',
+    'shared/',
+    'hono',
+    'valibot',
+  ],
+  'server/features/*/tables.ts': ['server/features/*/tables.ts', 'shared/', 'drizzle-orm', 'type valibot'],
+  'server/sealing/': ['server/sealing/', 'server/ports/', 'shared/', '@libpdf/core', 'pkijs', 'asn1js', 'node:'],
+  'server/typesetting/': [
+    'server/typesetting/',
+    'server/sealing/',
+    'server/ports/',
+    'shared/',
+    '@myriaddreamin/typst-ts-node-compiler',
+    '@libpdf/core',
+    'valibot',
+    'node:',
+  ],
+  'vite.config.ts': ['apps/kit/build/', 'vite', 'vite-plugin-solid', 'vite-plugin-pwa', 'vitest', 'node:'],
+};
+
+/** The imports of `code`, as it stands in `file`, that the map does not allow: one sentence each. */
+export function strays(file: string, code: string): string[] {
+  const zone = Object.keys(mayImport)
+    .filter((pattern) => matchOf(pattern, file))
+    .toSorted((a, b) => b.length - a.length)[0];
+  if (zone === undefined) return [`${file} stands in no folder of the map`];
+  const names = matchOf(zone, file)?.slice(1) ?? [];
+  const rules = (mayImport[zone] ?? []).map((rule) =>
+    rule.replaceAll(/\$(\d)/g, (_, place: string) => names[Number(place) - 1] ?? ''),
+  );
+  return [...code.matchAll(imports)].flatMap(([, type, named, lazy]) => {
+    const target = resolve(file, named ?? lazy ?? '');
+    const isAllowed = rules.some(
+      (rule) => (rule.startsWith('type ') ? type !== undefined : true) && matchOf(rule.replace('type ', ''), target),
+    );
+    return isAllowed ? [] : [`${file} may not import ${target}`];
+  });
+}
+
+/** A folder matches all below it, a package all its parts; `node:` all of Node. */
+function matchOf(pattern: string, path: string): RegExpExecArray | null {
+  const source = pattern.replaceAll('.', '[.]').replaceAll('*', '([^/]+)');
+  return new RegExp(/[/:]$/.test(pattern) ? `^${source}` : `^${source}(?:/|$)`).exec(path);
+}
+
+const resolve = (from: string, specifier: string) =>
+  specifier.startsWith('.') ? new URL(specifier, `file:///${from}`).pathname.slice(1) : specifier;
+
+/** `import … from 'x'`, `export … from 'x'`, `import 'x'` and `import('x')`. */
+const imports =
+  /^(?:import|export)\s+(type\s+)?(?:[\w*{][\w\s,*{}$]*?\sfrom\s+)?['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]/gm;

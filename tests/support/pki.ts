@@ -1,0 +1,67 @@
+import { generateKeyPairSync, type KeyObject } from 'node:crypto';
+import type { Bytes } from '../../shared/base/bytes.ts';
+import type { SealAlgorithm } from '../../server/ports/sealer.ts';
+import { distinguishedName, type Issuer, issueCertificate, issueCrl } from '../../server/sealing/issue.ts';
+
+/** A root, an issuing authority below it, and what they certify: invented trust for tests. */
+export type TestPki = {
+  root: Bytes;
+  issuing: Bytes;
+  crls: readonly Bytes[];
+  /** A certificate by the issuing authority. */
+  certify(commonName: string, publicKey: KeyObject, use: 'seal' | 'timestamps'): Bytes;
+};
+
+export function makeTestPki(from: Date, days: number): TestPki {
+  const until = new Date(from.getTime() + days * 86_400_000);
+  const [rootKey, issuingKey] = [p384(), p384()];
+  const root: Issuer = { name: nameOf('Prüfwurzel'), key: rootKey.privateKey };
+  const issuing: Issuer = { name: nameOf('Prüfstelle'), key: issuingKey.privateKey };
+  let serial = 0;
+  const issue = (
+    issuer: Issuer,
+    subject: Bytes,
+    publicKey: KeyObject,
+    use: 'root' | 'issuing' | 'seal' | 'timestamps',
+  ) =>
+    issueCertificate({
+      issuer,
+      subject,
+      publicKey,
+      use,
+      serialNumber: Uint8Array.of(1, (serial += 1)),
+      notBefore: from,
+      notAfter: until,
+    });
+  return {
+    root: issue(root, root.name, rootKey.publicKey, 'root'),
+    issuing: issue(root, issuing.name, issuingKey.publicKey, 'issuing'),
+    crls: [root, issuing].map((issuer) => issueCrl({ issuer, number: 1, thisUpdate: from, nextUpdate: until })),
+    certify: (commonName, publicKey, use) => issue(issuing, nameOf(commonName), publicKey, use),
+  };
+}
+
+/** Every kind of key that seals, with the algorithm it signs by. */
+export const sealKinds: Readonly<
+  Record<string, { algorithm: SealAlgorithm; makeKey(): { publicKey: KeyObject; privateKey: KeyObject } }>
+> = {
+  'P-256': {
+    algorithm: { signature: 'ECDSA', hash: 'SHA-256' },
+    makeKey: () => generateKeyPairSync('ec', { namedCurve: 'P-256' }),
+  },
+  'P-384': { algorithm: { signature: 'ECDSA', hash: 'SHA-384' }, makeKey: p384 },
+  'RSA PKCS#1': {
+    algorithm: { signature: 'RSASSA-PKCS1-v1_5', hash: 'SHA-256' },
+    makeKey: () => generateKeyPairSync('rsa', { modulusLength: 3072 }),
+  },
+  'RSA-PSS': {
+    algorithm: { signature: 'RSA-PSS', hash: 'SHA-256' },
+    makeKey: () => generateKeyPairSync('rsa', { modulusLength: 3072 }),
+  },
+};
+
+function p384() {
+  return generateKeyPairSync('ec', { namedCurve: 'P-384' });
+}
+
+const nameOf = (commonName: string): Bytes => distinguishedName({ organisation: 'Prüfstadt', commonName });
