@@ -2,9 +2,9 @@ import { type Bytes, utf8 } from '../../shared/base/bytes.ts';
 import { canonicalBytes } from '../../shared/declaration/canonical.ts';
 import type { Declaration } from '../../shared/declaration/declaration.ts';
 import type { Drawing } from '../../shared/declaration/drawing.ts';
+import type { Meldebestaetigung } from '../../shared/services/anmeldung/meldebestaetigung.ts';
 import { attachmentNames } from '../../shared/verifying/attachment-names.ts';
 import type { TypesetAttachment } from '../ports/typesetter.ts';
-import type { Meldebestaetigung } from './meldebestaetigung.ts';
 
 /**
  * The files inside a document, so that it can be verified from itself alone (signing.md 5): the page is drawn from

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import type { Meldebestaetigung } from '../../shared/services/anmeldung/meldebestaetigung.ts';
 import { germanDay } from './german-time.ts';
 
 /**
@@ -24,22 +25,20 @@ const GemeldetePerson = v.strictObject({
   wohnung: v.picklist(['alleinige Wohnung', 'Hauptwohnung', 'Nebenwohnung']),
 });
 
-/** What is certified; the file `certificate.json` holds exactly this. */
-export const Meldebestaetigung = v.strictObject({
+const Content = v.strictObject({
   schema: v.literal('schalter/meldebestaetigung@1'),
   kind: v.picklist(['anmeldung', 'abmeldung']),
   authority: v.strictObject({ name: text, address: text }),
   issuedOn: day,
   persons: v.pipe(v.array(GemeldetePerson), v.minLength(1)),
 });
-export type Meldebestaetigung = v.InferOutput<typeof Meldebestaetigung>;
 
 /** What `meldebestaetigung.typ` reads. */
 export type MeldebestaetigungSheet = ReturnType<typeof meldebestaetigungSheet>;
 
 /** Throws a plain Error on any datum that § 24 Abs. 2 BMG does not name. */
 export function meldebestaetigungSheet(content: Meldebestaetigung, face: { demo: boolean; checkAt: string }) {
-  const { kind, authority, issuedOn, persons } = v.parse(Meldebestaetigung, content);
+  const { kind, authority, issuedOn, persons } = v.parse(Content, content);
   const names = kindWords[kind];
   return {
     demo: face.demo,
