@@ -13,6 +13,10 @@ export function textOf(texts: Texts, locale: Locale, key: string, german: string
   return locale === 'de' ? german : (texts[locale][key] ?? german);
 }
 
+/** Texts whose keys begin alike: `under('move', { title: … })` has the key `move.title`. */
+export const under = (prefix: string, texts: Readonly<Record<string, string>>): Readonly<Record<string, string>> =>
+  Object.fromEntries(Object.entries(texts).map(([key, text]) => [`${prefix}.${key}`, text]));
+
 /** Every text of a definition that a citizen sees, by key, in German. */
 export function germanTexts(definition: ServiceDefinition): ReadonlyMap<string, string> {
   const found = new Map([['title', definition.title]]);
