@@ -1,4 +1,4 @@
-import { readdir, readFile, rm, stat } from 'node:fs/promises';
+import { lstat, readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { limits } from '../../../shared/base/limits.ts';
 import type { Scanner } from '../../ports/scanner.ts';
@@ -7,29 +7,27 @@ import type { Scanner } from '../../ports/scanner.ts';
 export const makeDemoScanner = (folder: string): Scanner => ({
   async list(deskId) {
     const tray = trayOf(folder, deskId);
-    const names = (await readdir(tray).catch(() => [])).filter(isScan);
-    const scans = await Promise.all(
-      names.map(async (name) => ({
-        scanId: name,
-        name,
-        scannedAt: (await stat(join(tray, name))).mtime.toISOString(),
-      })),
-    );
-    return scans.toSorted((a, b) => a.scannedAt.localeCompare(b.scannedAt));
+    const names = await readdir(tray).catch(() => []);
+    const scans = await Promise.all(names.map((name) => describe(tray, name)));
+    return scans.filter((scan) => scan !== undefined).toSorted((a, b) => a.scannedAt.localeCompare(b.scannedAt));
   },
   async fetch(deskId, scanId) {
-    if (!isScan(scanId)) return undefined;
-    const file = join(trayOf(folder, deskId), scanId);
-    const size = (await stat(file).catch(() => undefined))?.size;
-    if (size === undefined || size > limits.scanBytes) return undefined;
-    return new Uint8Array(await readFile(file));
+    const tray = trayOf(folder, deskId);
+    const scan = await describe(tray, scanId);
+    return scan && scan.size <= limits.scanBytes ? new Uint8Array(await readFile(join(tray, scanId))) : undefined;
   },
   async remove(deskId, scanId) {
-    if (isScan(scanId)) await rm(join(trayOf(folder, deskId), scanId), { force: true });
+    const tray = trayOf(folder, deskId);
+    if (await describe(tray, scanId)) await rm(join(tray, scanId), { force: true });
   },
 });
 
 const trayOf = (folder: string, deskId: string) => join(folder, deskId.replaceAll(/[^A-Za-z0-9_-]+/g, '-'));
 
-/** A plain file name that ends as a PDF does: no folder, nothing hidden. */
-const isScan = (name: string) => /^[^./\\\0][^/\\\0]*\.pdf$/i.test(name);
+/** A scan is a plain file in the tray that ends as a PDF does: no folder, no link, nothing hidden, no path. */
+async function describe(tray: string, name: string) {
+  if (!/^[^./\\\0][^/\\\0]*\.pdf$/i.test(name)) return undefined;
+  const file = await lstat(join(tray, name)).catch(() => undefined);
+  if (!file?.isFile()) return undefined;
+  return { scanId: name, name, scannedAt: file.mtime.toISOString(), size: file.size };
+}
