@@ -7,7 +7,7 @@ const keep = (css: string, text: string) =>
     .replaceAll(/\s*([{}])\s*/g, ' $1 ')
     .trim();
 
-test.for([
+test.for<[string, string, string, string]>([
   ['a class that the sources name stays', '.kern-btn { color: red }', 'class="kern-btn"', '.kern-btn { color: red }'],
   ['a class that nobody names goes', '.kern-kopfzeile { color: red }', 'class="kern-btn"', ''],
   ['of several selectors the named ones stay', '.kern-a, .kern-b { color: red }', 'kern-b', '.kern-b { color: red }'],

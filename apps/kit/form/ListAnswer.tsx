@@ -47,7 +47,7 @@ export function ListAnswer(props: { asked: AskedField }) {
               </Keyed>
               <Show when={form.readOnly !== true}>
                 <Button kind="quiet" icon="delete" onPress={() => remove(item())}>
-                  <Say words={joinTexts([itemWords(), String(item().number), text.remove])} />
+                  <Say words={text.removeItem(joinTexts([itemWords(), String(item().number)]))} />
                 </Button>
               </Show>
             </div>

@@ -12,6 +12,11 @@ export const text = {
   addOne: { de: 'Weitere hinzufügen', plain: 'Noch eine dazu', en: 'Add another' },
   addFirst: { de: 'Hinzufügen', plain: 'Dazu schreiben', en: 'Add' },
   remove: { de: 'Entfernen', plain: 'Wegnehmen', en: 'Remove' },
+  removeItem: (what: Text): Text => ({
+    de: `${what.de} entfernen`,
+    plain: `${what.plain} wegnehmen`,
+    en: `Remove ${what.en}`,
+  }),
   noneYet: { de: 'Noch nichts eingetragen.', plain: 'Hier steht noch nichts.', en: 'Nothing entered yet.' },
   limitReached: (limit: number): Text => ({
     de: `Mehr als ${limit} gehen hier nicht. Bitte sprechen Sie uns an.`,

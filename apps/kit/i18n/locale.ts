@@ -21,6 +21,10 @@ export const directionOf = (tag: string): 'ltr' | 'rtl' => (/^(ar|fa|he|ur)\b/.t
 /** The words in the chosen language alone, for `aria-label` and `document.title`, where two lines cannot stand. */
 export const say = (words: Words): string => asText(words)[locale()];
 
+/** Both lines one after the other: the accessible name of what shows both (WCAG 2.5.3). */
+export const sayBoth = (words: Words): string =>
+  [asText(words).de, secondLine(words)].filter((line) => line !== undefined).join(' ');
+
 /** The line under the German one: nothing when German is chosen or both say the same. */
 export function secondLine(words: Words): string | undefined {
   const text = asText(words);

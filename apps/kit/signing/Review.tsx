@@ -65,12 +65,12 @@ export function Review(props: ReviewProps) {
           </Show>
         )}
       </For>
-      <SeenBar parts={partsOf(props.declaration)} seen={props.seen} />
       <div class="actions actions--sticky">
         <Button kind="quiet" onPress={() => props.onDecline()}>
           <Say words={text.decline} />
         </Button>
         <span class="actions__space" />
+        <SeenBar parts={partsOf(props.declaration)} seen={props.seen} />
         <Show
           when={canGoOn()}
           fallback={

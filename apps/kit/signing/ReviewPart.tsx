@@ -1,6 +1,6 @@
 import { type JSX, onCleanup, onMount, Show } from 'solid-js';
 import { Bilingual, Say } from '../i18n/Bilingual.tsx';
-import { say, secondLine } from '../i18n/locale.ts';
+import { sayBoth, secondLine } from '../i18n/locale.ts';
 import type { Text } from '../i18n/text.ts';
 import { Button } from '../ui/Button.tsx';
 import { Icon } from '../ui/Icon.tsx';
@@ -54,7 +54,7 @@ export function ReviewPart(props: ReviewPartProps) {
           <Button
             kind="quiet"
             icon="edit"
-            label={`${say(text.change)}: ${props.title.de}`}
+            label={`${sayBoth(text.change)}: ${props.title.de}`}
             onPress={() => props.onEdit?.()}
           >
             <Say words={text.change} />
@@ -68,7 +68,7 @@ export function ReviewPart(props: ReviewPartProps) {
           type="button"
           class="part__check"
           aria-pressed={props.isSeen}
-          aria-label={`${say(props.isSeen ? text.seen : text.markSeen)}: ${props.title.de}`}
+          aria-label={`${sayBoth(props.isSeen ? text.seen : text.markSeen)}: ${props.title.de}`}
           onClick={see}
           onFocus={see}
         >

@@ -21,7 +21,7 @@ export function DateField(props: DateFieldProps) {
     <Fieldset
       id={props.id}
       legend={props.label}
-      hint={props.hint ?? text.example('27 3 1984')}
+      hint={props.hint}
       error={props.error}
       optional={props.optional}
       mark={props.mark}

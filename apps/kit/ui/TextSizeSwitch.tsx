@@ -17,7 +17,7 @@ export function TextSizeSwitch() {
       <button
         type="button"
         class="segments__segment"
-        aria-label={say(text.smaller)}
+        aria-label={`A− ${say(text.smaller)}`}
         aria-disabled={at() === 0}
         onClick={() => move(-1)}
       >
@@ -26,7 +26,7 @@ export function TextSizeSwitch() {
       <button
         type="button"
         class="segments__segment segments__segment--large"
-        aria-label={say(text.larger)}
+        aria-label={`A+ ${say(text.larger)}`}
         aria-disabled={at() === textSizes.length - 1}
         onClick={() => move(1)}
       >

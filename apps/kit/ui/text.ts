@@ -12,11 +12,6 @@ export const text = {
     plain: 'Sie wissen den Tag nicht? Dann lassen Sie das Feld leer.',
     en: 'Leave empty what you do not know.',
   },
-  example: (date: string): Text => ({
-    de: `Zum Beispiel ${date}`,
-    plain: `Zum Beispiel ${date}`,
-    en: `For example ${date}`,
-  }),
   choose: { de: 'Bitte wählen', plain: 'Bitte wählen', en: 'Please choose' },
   search: { de: 'Suchen', plain: 'Suchen', en: 'Search' },
   nothingFound: { de: 'Nichts gefunden', plain: 'Nichts gefunden', en: 'Nothing found' },
