@@ -1,4 +1,4 @@
-import { constants, createHash, createPublicKey, verify, X509Certificate } from 'node:crypto';
+import { constants, createHash, verify, X509Certificate } from 'node:crypto';
 import type { Bytes } from '../../shared/base/bytes.ts';
 import type { SealAlgorithm } from '../ports/sealer.ts';
 import { explicit, integer, nothing, oid, sequence } from './der.ts';
@@ -61,7 +61,7 @@ export function longestSignature(leaf: Bytes): number {
 
 /** Does the certificate's key answer for this signature over `signed`? */
 export function isSignedBy(leaf: Bytes, algorithm: SealAlgorithm, signed: Bytes, signature: Bytes): boolean {
-  const key = createPublicKey(new X509Certificate(leaf).publicKey.export({ format: 'pem', type: 'spki' }));
+  const key = new X509Certificate(leaf).publicKey;
   return verify(
     nodeName(algorithm.hash),
     signed,

@@ -10,6 +10,10 @@ export const explicit = (tag: number, ...parts: readonly Uint8Array[]): Bytes =>
 export const nothing = (): Bytes => element(0x05, []);
 export const boolean = (value: boolean): Bytes => element(0x01, [Uint8Array.of(value ? 0xff : 0)]);
 
+/** A BIT STRING whose last byte has so many unused bits. */
+export const bitString = (bytes: Uint8Array, unusedBits: number): Bytes =>
+  element(0x03, [Uint8Array.of(unusedBits), bytes]);
+
 /** SET OF in the order DER demands (X.690 § 11.6): by their encodings, as unsigned bytes. */
 export const setOf = (...parts: readonly Uint8Array[]): Bytes => element(0x31, inDerOrder(parts));
 
@@ -29,10 +33,6 @@ export function oid(dotted: string): Bytes {
   const [first = 0, second = 0, ...rest] = dotted.split('.').map(Number);
   return element(0x06, [Uint8Array.from([first * 40 + second, ...rest].flatMap(base128))]);
 }
-
-/** GeneralizedTime in UTC with whole seconds, `20261123065900Z` (RFC 5280 § 4.1.2.5.2). */
-export const generalizedTime = (at: Date): Bytes =>
-  element(0x18, [new TextEncoder().encode(`${at.toISOString().slice(0, 19).replaceAll(/[-:T]/g, '')}Z`)]);
 
 export function element(tag: number, parts: readonly Uint8Array[]): Bytes {
   const length = parts.reduce((sum, part) => sum + part.length, 0);

@@ -43,7 +43,7 @@ export function makeTestPki(from: Date, days: number): TestPki {
 
 /** Every kind of key that seals, with the algorithm it signs by. */
 export const sealKinds: Readonly<
-  Record<string, { algorithm: SealAlgorithm; makeKey(): { publicKey: KeyObject; privateKey: KeyObject } }>
+  Record<string, { algorithm: SealAlgorithm; makeKey: () => { publicKey: KeyObject; privateKey: KeyObject } }>
 > = {
   'P-256': {
     algorithm: { signature: 'ECDSA', hash: 'SHA-256' },
