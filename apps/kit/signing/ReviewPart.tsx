@@ -28,11 +28,12 @@ export function ReviewPart(props: ReviewPartProps) {
   };
   onMount(() => {
     // What lies under the buttons at the bottom of the screen was not seen.
+    const hidden = document.querySelector<HTMLElement>('.review .actions--sticky')?.offsetHeight ?? 0;
     const observer = new IntersectionObserver(
       (entries) => {
         if (entries.some((entry) => entry.isIntersecting)) see();
       },
-      { rootMargin: '0px 0px -96px 0px' },
+      { rootMargin: `0px 0px -${hidden}px 0px` },
     );
     observer.observe(end);
     onCleanup(() => observer.disconnect());
