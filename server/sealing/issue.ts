@@ -106,7 +106,8 @@ const spkiOf = (key: KeyObject): Bytes => new Uint8Array(key.export({ format: 'd
 /** Any unique number does (RFC 7093 § 2); this one is the start of the key's SHA-256. */
 const keyId = (spki: Bytes): Bytes => new Uint8Array(createHash('sha256').update(spki).digest().subarray(0, 20));
 
-const utf8String = (text: string): Bytes => element(0x0c, [new TextEncoder().encode([...text].slice(0, 64).join(''))]);
+const utf8String = (text: string): Bytes =>
+  element(0x0c, [new TextEncoder().encode(Array.from(text).slice(0, 64).join(''))]);
 
 /** UTCTime up to 2049, GeneralizedTime from 2050 on (RFC 5280 § 4.1.2.5). */
 function time(at: Date): Bytes {
