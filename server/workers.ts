@@ -1,8 +1,13 @@
 import type { JobName, Office } from './context.ts';
+import { makeCopyOf, sealDeclaration, sealMeldebestaetigung } from './features/documents/jobs.ts';
 import { type JobData, jobNames, type OpenJobs } from './jobs.ts';
 
 /** Which action carries out which job. A job may come twice; every action here leaves the same state both times. */
-export const workers: Partial<Record<JobName, (office: Office, data: JobData) => Promise<void>>> = {};
+export const workers: Record<JobName, (office: Office, data: JobData) => Promise<void>> = {
+  'seal-document': sealDeclaration,
+  'make-copy': makeCopyOf,
+  'make-meldebestaetigung': sealMeldebestaetigung,
+};
 
 /** Begins to take jobs in this process. */
 export async function startWorkers(office: Office, queue: OpenJobs): Promise<void> {

@@ -1,0 +1,124 @@
+import { and, eq, isNull } from 'drizzle-orm';
+import { toInstant } from '../../../shared/base/instant.ts';
+import { Refusal } from '../../../shared/base/refusal.ts';
+import type { Office, StaffActor } from '../../context.ts';
+import type { Tx } from '../../db/client.ts';
+import { makeId } from '../../tokens.ts';
+import { documents } from '../documents/tables.ts';
+import { appendEvidence } from '../evidence/actions.ts';
+import { expectAllConfirmed } from './confirmations.ts';
+import { expectCopy } from './copy-owed.ts';
+import { isPossible, stateAfter } from './lifecycle.ts';
+import { lockCase, openTask, saveCase } from './record.ts';
+import { serviceOf } from './service-of.ts';
+import { type CaseRow, tasks } from './tables.ts';
+
+/** What the clerk decides once everybody has confirmed. */
+
+/**
+ * Accepts the declaration. Commits together with the job that seals it, so that an accepted case always gets its
+ * document. Refuses with `confirmation-missing`. Repeating it changes nothing.
+ */
+export async function acceptCase(office: Office, actor: StaffActor, caseId: string): Promise<CaseRow> {
+  return office.db.transaction(async (tx) => {
+    const row = await lockCase(tx, caseId);
+    if (row.state === 'accepted' || row.state === 'sealed') return row;
+    const state = stateAfter('accept', row.state);
+    const { declarationHash } = await expectAllConfirmed(tx, row);
+    const { revision } = row;
+    await appendEvidence(office, tx, {
+      caseId,
+      actor,
+      event: 'accepted',
+      details: { revision: String(revision), declarationHash },
+    });
+    for (const { kind, path } of serviceOf(row).tasksOf(row.answers))
+      await openTask(office, tx, { caseId, kind, path });
+    const documentId = await orderDocument(office, tx, row, 'declaration');
+    await office.jobs.send(tx, 'seal-document', { caseId, documentId });
+    return saveCase(office, tx, row, { state });
+  });
+}
+
+/** The clerk has made the entry in the register; from it the Meldebestätigung is made (§ 24 Abs. 2 BMG). */
+export async function noteEntry(office: Office, actor: StaffActor, caseId: string): Promise<CaseRow> {
+  return office.db.transaction(async (tx) => {
+    const row = await lockCase(tx, caseId);
+    if (row.state === 'entered') return row;
+    const state = stateAfter('enter', row.state);
+    const { number, service, answers } = row;
+    // The register knows a Vorgang by its number and takes it once, so a repeated try enters nothing twice.
+    await office.register.enter({ number, service, answers, on: toInstant(office.now()) });
+    await appendEvidence(office, tx, {
+      caseId,
+      actor,
+      event: 'entry-made',
+      details: { revision: String(row.revision) },
+    });
+    const documentId = await orderDocument(office, tx, row, 'meldebestaetigung');
+    await office.jobs.send(tx, 'make-meldebestaetigung', { caseId, documentId });
+    return saveCase(office, tx, row, { state });
+  });
+}
+
+/** Ends the case. After the entry only when the Meldebestätigung is there. Repeating it changes nothing. */
+export async function finishCase(office: Office, actor: StaffActor, caseId: string): Promise<CaseRow> {
+  return office.db.transaction(async (tx) => {
+    const row = await lockCase(tx, caseId);
+    if (row.state === 'finished') return row;
+    const state = stateAfter('finish', row.state);
+    if (row.state === 'entered') await expectSealed(tx, row);
+    if (isPossible('copy', row.state)) await expectCopy(office, tx, row);
+    await appendEvidence(office, tx, { caseId, actor, event: 'ended', details: { how: `finished-${row.state}` } });
+    return saveCase(office, tx, row, { state, deskId: null });
+  });
+}
+
+/** Ticks a task off. Repeating it changes nothing. */
+export async function finishTask(
+  office: Office,
+  actor: StaffActor,
+  { caseId, taskId }: { caseId: string; taskId: string },
+): Promise<CaseRow> {
+  return office.db.transaction(async (tx) => {
+    const row = await lockCase(tx, caseId);
+    const own = and(eq(tasks.caseId, caseId), eq(tasks.taskId, taskId));
+    const [task] = await tx.select().from(tasks).where(own);
+    if (!task) throw new Refusal('not-found');
+    if (task.doneAt !== null) return row;
+    const done = { doneAt: toInstant(office.now()), doneBy: actor.staffId };
+    await tx
+      .update(tasks)
+      .set(done)
+      .where(and(own, isNull(tasks.doneAt)));
+    return saveCase(office, tx, row, {});
+  });
+}
+
+/** The place of a document that a job is going to fill. */
+async function orderDocument(
+  office: Office,
+  tx: Tx,
+  row: CaseRow,
+  kind: 'declaration' | 'meldebestaetigung',
+): Promise<string> {
+  const documentId = makeId(office);
+  const { caseId, revision } = row;
+  const place = {
+    caseId,
+    documentId,
+    kind,
+    revision,
+    state: 'pending',
+    copies: 0,
+    at: toInstant(office.now()),
+  } as const;
+  await tx.insert(documents).values(place);
+  return documentId;
+}
+
+async function expectSealed(tx: Tx, { caseId }: CaseRow): Promise<void> {
+  const open = and(eq(documents.caseId, caseId), eq(documents.state, 'pending'));
+  const [pending] = await tx.select({ documentId: documents.documentId }).from(documents).where(open);
+  if (pending) throw new Refusal('document-pending');
+}

@@ -1,0 +1,12 @@
+import type { Role } from '../../http.ts';
+
+/**
+ * Who may do what with a case. A lead is a clerk; an administrator runs the office and sees no case. Any clerk may go
+ * on with a colleague's case: at a counter somebody else takes over every day, and the evidence says who did what.
+ */
+export const may = {
+  read: ['clerk'],
+  prepare: ['clerk'],
+  decide: ['clerk'],
+  override: ['lead'],
+} as const satisfies Record<string, readonly Role[]>;

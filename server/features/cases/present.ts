@@ -1,0 +1,70 @@
+import type { InferOutput } from 'valibot';
+import { answerAt } from '../../../shared/forms/paths.ts';
+import { comparingCode } from '../../../shared/declaration/hash.ts';
+import type { CaseSummary, CaseView, Identification } from '../../../shared/wire/cases.ts';
+import { isSame, registerBeside } from './answer-tree.ts';
+import type { CaseAndAround, Listed } from './queries.ts';
+import type { CaseRow } from './tables.ts';
+
+/** Cases as the clerk's desk gets them. What he sees at review only is kept back here (signing.md 3, step 3). */
+
+export function presentSummary({ row, clerk }: Listed): InferOutput<typeof CaseSummary> {
+  const { caseId, number, service, state, name, persons, deskId, openedAt, changedAt } = row;
+  return { caseId, number, service, state, name, persons, deskId, clerk: clerk ?? row.clerk, openedAt, changedAt };
+}
+
+export function presentCase(around: CaseAndAround): InferOutput<typeof CaseView> {
+  const { row, clerk, noted, signers, acts, revision, lease, papers, tasks } = around;
+  // A revision that was left for changes has no code any more; one that everybody confirmed keeps it.
+  const isFrozen = revision !== undefined && !['prepared', 'handed-over', 'filling'].includes(row.state);
+  return {
+    ...presentSummary({ row, clerk }),
+    serviceVersion: row.serviceVersion,
+    version: row.version,
+    revision: row.revision,
+    channel: row.channel,
+    policy: { profile: row.policyProfile, basis: row.policyBasis },
+    locale: row.locale,
+    answers: row.answersForClerk as InferOutput<typeof CaseView>['answers'], // The tree has no undefined once stored.
+    register: row.registerAnswers && registerBeside(row.registerAnswers, row.answersForClerk),
+    changedByCitizen: changedByCitizen(row),
+    showsAtEnd: row.showsAtEnd,
+    entitlementAssuredAt: row.entitlementAssuredAt,
+    identifications: noted.map(presentIdentification),
+    signers: signers.map(({ id, role, name }) => ({ id, role, name })),
+    acts: acts.map(({ actId, signer, revision, method, state, at, note }) => ({
+      actId,
+      signer,
+      revision,
+      method,
+      state: state === 'valid' ? 'valid' : 'void',
+      at,
+      note,
+    })),
+    comparingCode: isFrozen ? comparingCode(revision.declarationHash) : null,
+    lease: lease ? { deviceId: lease.deviceId, revision: lease.revision, since: lease.since } : null,
+    returnedBecause: row.returnedBecause,
+    declinedNote: row.declinedNote,
+    documents: papers.map(({ documentId, kind, state, level, sha256, at, copies }) => ({
+      documentId,
+      kind,
+      state,
+      level,
+      sha256,
+      at,
+      copies,
+    })),
+    tasks: tasks.map(({ taskId, kind, path, openedAt, doneAt }) => ({ taskId, kind, path, openedAt, doneAt })),
+  };
+}
+
+function presentIdentification(noted: CaseAndAround['noted'][number]): InferOutput<typeof Identification> {
+  const { person, document, result, note, by, at } = noted;
+  return { person, document, result, note, by, at };
+}
+
+/** Only what the clerk may see by now: a hidden change is not told by its path either. */
+const changedByCitizen = ({ changedBy, answers, answersForClerk }: CaseRow): string[] =>
+  Object.keys(changedBy).filter(
+    (path) => changedBy[path] === 'citizen' && isSame(answerAt(answers, path), answerAt(answersForClerk, path)),
+  );

@@ -1,0 +1,70 @@
+import { and, asc, desc, eq, like, or, type SQL } from 'drizzle-orm';
+import { limits } from '../../../shared/base/limits.ts';
+import { searchForm } from '../../../shared/base/search-form.ts';
+import { Refusal } from '../../../shared/base/refusal.ts';
+import type { CaseState } from '../../../shared/wire/cases.ts';
+import type { Office } from '../../context.ts';
+import type { Tx } from '../../db/client.ts';
+import { documents } from '../documents/tables.ts';
+import { acts } from '../signing/tables.ts';
+import { staff } from '../staff/tables.ts';
+import { findRevision } from './confirmations.ts';
+import { listIdentifications } from './identifications.ts';
+import { findOpenLease } from './leases.ts';
+import { signersOf } from './signers.ts';
+import { type CaseRow, cases, tasks } from './tables.ts';
+
+export async function findCase(tx: Tx, caseId: string): Promise<CaseRow> {
+  const [row] = await tx.select().from(cases).where(eq(cases.caseId, caseId));
+  if (!row) throw new Refusal('not-found');
+  return row;
+}
+
+export type CaseSearch = { state?: CaseState | undefined; search?: string | undefined; limit?: number | undefined };
+
+/** The latest change first. Searches the number as typed, and the name in the search form of DIN 91379. */
+export async function listCases(tx: Tx, { state, search, limit = 50 }: CaseSearch): Promise<readonly Listed[]> {
+  const found: SQL[] = state === undefined ? [] : [eq(cases.state, state)];
+  if (search !== undefined && search.trim() !== '') {
+    const name = searchForm(search);
+    const fits = [
+      like(cases.number, anywhere(search.trim())),
+      name === '' ? undefined : like(cases.searchKey, anywhere(name)),
+    ];
+    found.push(or(...fits) ?? eq(cases.number, ''));
+  }
+  return tx
+    .select({ row: cases, clerk: staff.name })
+    .from(cases)
+    .leftJoin(staff, eq(staff.staffId, cases.clerk))
+    .where(and(...found))
+    .orderBy(desc(cases.changedAt), desc(cases.number))
+    .limit(Math.min(limit, limits.caseListRows));
+}
+export type Listed = { row: CaseRow; clerk: string | null };
+
+/** Everything that lies around a case, as the clerk's desk shows it. */
+export async function readCase(office: Office, caseId: string) {
+  const { db } = office;
+  const row = await findCase(db, caseId);
+  const [clerk, noted, signers, given, revision, lease, papers, open] = await Promise.all([
+    db.select({ name: staff.name }).from(staff).where(eq(staff.staffId, row.clerk)),
+    listIdentifications(db, caseId),
+    // A name the clerk does not see yet is not told as a signer's either.
+    signersOf(office, db, { ...row, answers: row.answersForClerk }),
+    db.select().from(acts).where(eq(acts.caseId, caseId)).orderBy(asc(acts.at), asc(acts.actId)),
+    findRevision(db, caseId, row.revision),
+    findOpenLease(db, caseId),
+    db
+      .select()
+      .from(documents)
+      .where(eq(documents.caseId, caseId))
+      .orderBy(asc(documents.at), asc(documents.documentId)),
+    db.select().from(tasks).where(eq(tasks.caseId, caseId)).orderBy(asc(tasks.openedAt), asc(tasks.taskId)),
+  ]);
+  return { row, clerk: clerk[0]?.name ?? row.clerk, noted, signers, acts: given, revision, lease, papers, tasks: open };
+}
+export type CaseAndAround = Awaited<ReturnType<typeof readCase>>;
+
+/** Percent and underscore are letters here. */
+const anywhere = (text: string): string => `%${text.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`)}%`;

@@ -1,0 +1,56 @@
+import { eq, sql } from 'drizzle-orm';
+import type { InferOutput } from 'valibot';
+import { Refusal } from '../../../shared/base/refusal.ts';
+import type { HandOut } from '../../../shared/wire/cases.ts';
+import type { Office, StaffActor } from '../../context.ts';
+import { stateAfter } from '../cases/lifecycle.ts';
+import { findCase } from '../cases/queries.ts';
+import { lockCase, saveCase } from '../cases/record.ts';
+import type { CaseRow } from '../cases/tables.ts';
+import { appendEvidence } from '../evidence/actions.ts';
+import { noteDelivery, printAt } from './copies.ts';
+import { findDocument } from './queries.ts';
+import { documents } from './tables.ts';
+import { readFile } from './vault.ts';
+
+/**
+ * The clerk hands a document out. `printed` goes to the printer of the desk the case lay at last; the declaration and
+ * its copy also count as the citizen's copy. Refuses with `document-pending` and `printer-failed`.
+ */
+export async function handOut(
+  office: Office,
+  actor: StaffActor,
+  caseId: string,
+  { documentId, how }: InferOutput<typeof HandOut>,
+): Promise<CaseRow> {
+  const before = await findCase(office.db, caseId);
+  stateAfter('hand-out', before.state);
+  const document = await findDocument(office.db, documentId);
+  if (document?.caseId !== caseId) throw new Refusal('not-found');
+  if (document.blob === null) throw new Refusal('document-pending');
+  if (how === 'printed' && before.lastDeskId !== null) {
+    const pdf = await readFile(office, office.db, caseId, document.blob);
+    await printAt(office, { deskId: before.lastDeskId, name: fileNameOf(document.kind, before.number), pdf });
+  }
+  return office.db.transaction(async (tx) => {
+    const row = await lockCase(tx, caseId);
+    await appendEvidence(office, tx, { caseId, actor, event: 'handed-out', details: { documentId, how } });
+    const isCopy = document.kind === 'copy' || document.kind === 'declaration';
+    if (isCopy) return noteDelivery(office, tx, { row, copy: document }, { actor, how });
+    await tx
+      .update(documents)
+      .set({ copies: sql`${documents.copies} + 1` })
+      .where(eq(documents.documentId, documentId));
+    return saveCase(office, tx, row, {});
+  });
+}
+
+/** What a file is called outside: what it is, and the Vorgangsnummer; no name of a person. */
+export const fileNameOf = (kind: keyof typeof fileWords, number: string): string => `${fileWords[kind]}-${number}`;
+
+const fileWords = {
+  declaration: 'Erklaerung',
+  copy: 'Abschrift',
+  meldebestaetigung: 'Meldebestaetigung',
+  'paper-scan': 'Scan',
+} as const;

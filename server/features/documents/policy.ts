@@ -1,0 +1,8 @@
+import type { Role } from '../../http.ts';
+
+/** Who may do what with documents. A link to a copy is opened by whoever has it and knows the date of birth. */
+export const may = {
+  read: ['clerk'],
+  takeCopy: ['device'],
+  openLink: ['anyone'],
+} as const satisfies Record<string, readonly Role[]>;

@@ -1,0 +1,72 @@
+import { type Context, Hono } from 'hono';
+import * as v from 'valibot';
+import type { Bytes } from '../../../shared/base/bytes.ts';
+import { Refusal } from '../../../shared/base/refusal.ts';
+import { Base64Url, Id } from '../../../shared/wire/base.ts';
+import { CopyOffer, FetchCopy } from '../../../shared/wire/counter.ts';
+import type { OfficeEnv } from '../../context.ts';
+import { answers, body, only, path } from '../../http.ts';
+import { findCase } from '../cases/queries.ts';
+import { fetchCopy, offerCopy, printCopy } from './copies.ts';
+import { fileNameOf } from './hand-out.ts';
+import { may } from './policy.ts';
+import { findDocument } from './queries.ts';
+import { readFile } from './vault.ts';
+
+/** A document leaves as a file to keep, never as a page inside ours. */
+const sendPdf = (c: Context, pdf: Bytes, name: string) =>
+  c.body(pdf, 200, {
+    'Content-Type': 'application/pdf',
+    'Content-Disposition': `attachment; filename="${name}.pdf"`,
+    'X-Content-Type-Options': 'nosniff',
+  });
+
+/** The papers of a case, for the clerk. */
+export const documentRoutes = new Hono<OfficeEnv>().get(
+  '/:documentId',
+  only(...may.read),
+  path({ documentId: Id }),
+  answers('The document as a PDF', 200),
+  async (c) => {
+    const { office } = c.var;
+    const document = await findDocument(office.db, c.req.valid('param').documentId);
+    if (!document) throw new Refusal('not-found');
+    if (document.blob === null) throw new Refusal('document-pending');
+    const { number } = await findCase(office.db, document.caseId);
+    const pdf = await readFile(office, office.db, document.caseId, document.blob);
+    return sendPdf(c, pdf, fileNameOf(document.kind, number));
+  },
+);
+
+/** The citizen's copy at the tablet of the desk; mounted with the counter. */
+export const counterCopyRoutes = new Hono<OfficeEnv>()
+  .post(
+    '/:caseId/copy',
+    only(...may.takeCopy),
+    path({ caseId: Id }),
+    answers('A link to the copy', 200, CopyOffer),
+    async (c) => c.json(await offerCopy(c.var.office, c.var.actor, c.req.valid('param').caseId), 200),
+  )
+  .post(
+    '/:caseId/copy/print',
+    only(...may.takeCopy),
+    path({ caseId: Id }),
+    answers('Print the copy', 204),
+    async (c) => {
+      await printCopy(c.var.office, c.var.actor, c.req.valid('param').caseId);
+      return c.body(null, 204);
+    },
+  );
+
+/** The same copy on the citizen's own phone. A token acts only by POST. */
+export const copyRoutes = new Hono<OfficeEnv>().post(
+  '/:token',
+  only(...may.openLink),
+  path({ token: v.pipe(Base64Url, v.maxLength(64)) }),
+  body(FetchCopy),
+  answers('The copy as a PDF, once', 200),
+  async (c) => {
+    const { pdf, number } = await fetchCopy(c.var.office, c.req.valid('param').token, c.req.valid('json').birthDate);
+    return sendPdf(c, pdf, fileNameOf('copy', number));
+  },
+);

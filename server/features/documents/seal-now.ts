@@ -1,0 +1,22 @@
+import { limits } from '../../../shared/base/limits.ts';
+import type { Office } from '../../context.ts';
+import { sealDeclaration, sealMeldebestaetigung } from './jobs.ts';
+
+/**
+ * Seals right away what a job was ordered for, and waits for it three seconds at most. Whatever goes wrong here is the
+ * job's to repeat: the case is accepted either way, and the screen hears when the document is there.
+ */
+export async function sealNow(
+  office: Office,
+  caseId: string,
+  kind: 'declaration' | 'meldebestaetigung',
+): Promise<void> {
+  const seal = kind === 'declaration' ? sealDeclaration : sealMeldebestaetigung;
+  const work = seal(office, { caseId }).catch((error: unknown) => {
+    office.log.warn({ err: error, kind }, 'not sealed at once, the job goes on');
+  });
+  let timer: NodeJS.Timeout | undefined;
+  const patience = new Promise<void>((wake) => (timer = setTimeout(wake, limits.sealWaitSeconds * 1000)));
+  await Promise.race([work, patience]);
+  clearTimeout(timer);
+}

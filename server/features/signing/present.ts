@@ -1,0 +1,42 @@
+import type { InferOutput } from 'valibot';
+import { answerAt } from '../../../shared/forms/paths.ts';
+import type { CounterCase, CounterCover } from '../../../shared/wire/counter.ts';
+import { serviceOf } from '../cases/service-of.ts';
+import type { CaseRow } from '../cases/tables.ts';
+import type { CounterCaseAndAround } from './queries.ts';
+
+/** A case as the tablet gets it: only what the person in front of it needs and may see. */
+
+/** Before the citizen begins: no personal data. */
+export function presentCover(row: CaseRow): InferOutput<typeof CounterCover> {
+  const { caseId, number, service, serviceVersion, persons, state, version } = row;
+  return { caseId, number, service, serviceVersion, persons, state, version, needsEntitlement: needsEntitlement(row) };
+}
+
+export function presentCounterCase({ row, signers, confirmed }: CounterCaseAndAround): InferOutput<typeof CounterCase> {
+  const { locale, showsAtEnd, returnedBecause, changedBy } = row;
+  const answers = answersFor(row);
+  const prefilled = Object.keys(changedBy).filter(
+    (path) => changedBy[path] === 'office' && answerAt(answers, path) !== undefined,
+  );
+  return {
+    ...presentCover(row),
+    locale,
+    showsAtEnd,
+    answers,
+    prefilled,
+    signers: signers.map(({ id, role, name }) => ({ id, role, name })),
+    confirmedSigners: confirmed,
+    returnedBecause,
+  };
+}
+
+const needsEntitlement = (row: CaseRow): boolean =>
+  row.entitlementAssuredAt === null && serviceOf(row).needsEntitlement(row.answers);
+
+/** Relatives' data only after the assurance; after the confirmation none at all, because nobody fills in any more. */
+function answersFor(row: CaseRow): InferOutput<typeof CounterCase>['answers'] {
+  if (row.state !== 'filling' && row.state !== 'reviewing') return {};
+  const shown = needsEntitlement(row) ? serviceOf(row).withoutRelatives(row.answers) : row.answers;
+  return shown as InferOutput<typeof CounterCase>['answers']; // The tree has no undefined once stored.
+}

@@ -1,0 +1,28 @@
+import { eq } from 'drizzle-orm';
+import type { DeviceActor, Office } from '../../context.ts';
+import { Refusal } from '../../../shared/base/refusal.ts';
+import { listValidActs } from '../cases/confirmations.ts';
+import { isPossible } from '../cases/lifecycle.ts';
+import { findCase } from '../cases/queries.ts';
+import { expectAtDesk } from '../cases/record.ts';
+import { signersOf } from '../cases/signers.ts';
+import { type CaseRow, cases } from '../cases/tables.ts';
+
+/** The case that lies at the tablet's desk, if any. */
+export async function findCaseAtDesk(office: Office, { deskId }: DeviceActor): Promise<CaseRow | undefined> {
+  const [row] = await office.db.select().from(cases).where(eq(cases.deskId, deskId));
+  return row;
+}
+
+/** The case opened on the tablet. Refuses with `case-not-in-state` before the citizen has begun. */
+export async function readCounterCase(office: Office, actor: DeviceActor, caseId: string) {
+  const row = await findCase(office.db, caseId);
+  expectAtDesk(row, actor);
+  if (isPossible('begin', row.state)) throw new Refusal('case-not-in-state', { state: row.state });
+  const [signers, given] = await Promise.all([
+    signersOf(office, office.db, row),
+    listValidActs(office.db, caseId, row.revision),
+  ]);
+  return { row, signers, confirmed: given.map(({ signer }) => signer) };
+}
+export type CounterCaseAndAround = Awaited<ReturnType<typeof readCounterCase>>;
