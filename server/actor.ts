@@ -3,6 +3,7 @@ import { getCookie } from 'hono/cookie';
 import { Refusal } from '../shared/base/refusal.ts';
 import type { Actor, DeviceActor, Office, OfficeEnv, StaffActor } from './context.ts';
 import { cookieName } from './cookies.ts';
+import { noteContact } from './features/devices/actions.ts';
 import { findDeviceSession } from './features/devices/queries.ts';
 import { findStaffSession } from './features/staff/queries.ts';
 import type { Role } from './http.ts';
@@ -31,7 +32,10 @@ export async function findSession(
   if (staff && admitted.includes(staff.role)) return staff;
   const device =
     admitted.includes('device') && tokens.device ? await findDeviceSession(office, tokens.device) : undefined;
-  if (device) return device;
+  if (device) {
+    await noteContact(office, device);
+    return device;
+  }
   throw new Refusal(
     staff || (!wantsStaff && tokens.staff) || (wantsStaff && tokens.device) ? 'role-forbidden' : 'not-signed-in',
   );

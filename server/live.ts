@@ -9,6 +9,7 @@ import { LiveMessage } from '../shared/wire/live.ts';
 import { findSession, type Session } from './actor.ts';
 import type { Live, Office } from './context.ts';
 import { cookieName } from './cookies.ts';
+import { noteContact } from './features/devices/actions.ts';
 import { isOwnOrigin } from './origin.ts';
 
 /**
@@ -55,7 +56,11 @@ export async function openLiveHub(office: Office, sql: Sql, server: Server): Pro
         sockets.handleUpgrade(request, socket, head, (open) => {
           const listener: Listener = { socket: open, actor, isAlive: true };
           listeners.add(listener);
-          open.on('pong', () => (listener.isAlive = true));
+          open.on('pong', () => {
+            listener.isAlive = true;
+            if (actor.kind === 'device')
+              void noteContact(office, actor).catch((error) => office.log.warn({ err: error }, 'contact'));
+          });
           open.on('close', () => listeners.delete(listener));
           open.on('error', () => open.terminate());
           send(listener, hello(office));

@@ -12,6 +12,7 @@ export const limits = {
   pairingCodeMinutes: 10,
   deviceChallengeSeconds: 60,
   deviceSessionHours: 12,
+  deviceContactSeconds: 10,
   staffSessionHours: 10,
   leaseChallengeHours: 24,
   /** A tablet that was not heard of for longer counts as unreachable. */

@@ -91,9 +91,19 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'server/actor.ts': [
     'server/*.ts',
     'server/features/staff/queries.ts',
-    'server/features/devices/queries.ts',
+    'server/features/devices/*.ts',
     'shared/',
     'hono',
+  ],
+  'server/live.ts': [
+    'server/*.ts',
+    'server/features/devices/actions.ts',
+    'shared/',
+    'type postgres',
+    'drizzle-orm',
+    'valibot',
+    'ws',
+    'node:',
   ],
   'server/jobs.ts': ['server/context.ts', 'pg-boss', 'drizzle-orm', 'type pino'],
   'server/workers.ts': [

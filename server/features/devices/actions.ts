@@ -1,4 +1,4 @@
-import { and, eq, gt, lt } from 'drizzle-orm';
+import { and, eq, gt, isNull, lt, lte, or } from 'drizzle-orm';
 import * as jose from 'jose';
 import * as v from 'valibot';
 import { limits } from '../../../shared/base/limits.ts';
@@ -87,9 +87,14 @@ export async function openDeviceSession(office: Office, { deviceId, proof }: { d
   return { token, until: endsAt };
 }
 
-/** The tablet said it is there. */
-export async function noteContact(office: Office, { deviceId }: DeviceActor): Promise<void> {
-  await office.db.update(devices).set({ lastSeenAt: office.now() }).where(eq(devices.deviceId, deviceId));
+/** The tablet said something. It is written down every few seconds at most, because a tablet says a lot. */
+export async function noteContact(office: Office, { deviceId }: Pick<DeviceActor, 'deviceId'>): Promise<void> {
+  const before = later(office.now(), -limits.deviceContactSeconds);
+  const isOld = or(isNull(devices.lastSeenAt), lte(devices.lastSeenAt, before));
+  await office.db
+    .update(devices)
+    .set({ lastSeenAt: office.now() })
+    .where(and(eq(devices.deviceId, deviceId), isOld));
 }
 
 /** Blocks a tablet: its sessions end at once; what it confirmed before stays valid. Repeating it changes nothing. */

@@ -19,14 +19,20 @@ export async function findDevice(tx: Tx, deviceId: string): Promise<DeviceRow | 
   return row;
 }
 
+export type DeviceSession = DeviceActor & { until: Date; lastSeenAt: Date | null };
+
 /** The tablet that holds the token, while the session lasts and the tablet is not revoked. */
-export async function findDeviceSession(
-  office: Office,
-  token: string,
-): Promise<(DeviceActor & { until: Date }) | undefined> {
+export async function findDeviceSession(office: Office, token: string): Promise<DeviceSession | undefined> {
   const { deviceId, deskId, thumbprint } = devices;
   const [found] = await office.db
-    .select({ deviceId, deskId, thumbprint, sessionId: deviceSessions.sessionId, until: deviceSessions.endsAt })
+    .select({
+      deviceId,
+      deskId,
+      thumbprint,
+      sessionId: deviceSessions.sessionId,
+      until: deviceSessions.endsAt,
+      lastSeenAt: devices.lastSeenAt,
+    })
     .from(deviceSessions)
     .innerJoin(devices, eq(devices.deviceId, deviceSessions.deviceId))
     .where(

@@ -19,7 +19,7 @@ import type { Office, OfficeEnv } from '../../context.ts';
 import { putCookie } from '../../cookies.ts';
 import { answers, body, only, path } from '../../http.ts';
 import { limited } from '../../rate-limit.ts';
-import { askChallenge, noteContact, openDeviceSession, openPairing, pairDevice, revokeDevice } from './actions.ts';
+import { askChallenge, openDeviceSession, openPairing, pairDevice, revokeDevice } from './actions.ts';
 import { may } from './policy.ts';
 import { presentDesk, presentDevice } from './present.ts';
 import { findDesk, findDevice, listDesks, listDevices } from './queries.ts';
@@ -76,7 +76,6 @@ export const deviceRoutes = new Hono<OfficeEnv>()
     },
   )
   .get('/me', only('device'), answers('Which tablet this is', 200, Pairing), async (c) => {
-    await noteContact(c.var.office, c.var.actor);
     const device = await findDevice(c.var.office.db, c.var.actor.deviceId);
     if (!device) throw new Refusal('not-found');
     return c.json(await describePairing(c.var.office, device), 200);
