@@ -27,8 +27,22 @@ const activeKeys = [
   'Rendition',
 ];
 const actions = [
-  ...['JavaScript', 'Launch', 'SubmitForm', 'ImportData', 'ResetForm', 'Hide', 'SetOCGState', 'Rendition'],
-  ...['Movie', 'Sound', 'GoToR', 'GoToE', 'GoTo3DView', 'RichMediaExecute', 'Trans', 'Thread'],
+  'JavaScript',
+  'Launch',
+  'SubmitForm',
+  'ImportData',
+  'ResetForm',
+  'Hide',
+  'SetOCGState',
+  'Rendition',
+  'Movie',
+  'Sound',
+  'GoToR',
+  'GoToE',
+  'GoTo3DView',
+  'RichMediaExecute',
+  'Trans',
+  'Thread',
 ];
 const annotations = ['FileAttachment', 'Movie', 'Sound', 'Screen', '3D', 'RichMedia'];
 

@@ -128,14 +128,15 @@ function parseExtensions(wrapper: Der | undefined) {
 
 const empty: Der = { tag: derTags.sequence, body: new Uint8Array(), whole: new Uint8Array([0x30, 0]) };
 
-/** What a certificate calls its subject or issuer, for people; '' where it has no such attribute. */
+/** What a certificate calls its subject or issuer, for people; '' where it has no such attribute, or an unreadable name. */
 export function nameOf(name: Bytes, attribute: 'commonName' | 'organisation'): string {
-  const oid = attribute === 'commonName' ? '2.5.4.3' : '2.5.4.10';
-  for (const set of sequenceOf(parseDer(name)))
-    for (const pair of childrenOf(set)) {
-      const [kind, value] = sequenceOf(pair);
-      // UTF8String, PrintableString, IA5String; others are shown as they can be read.
-      if (oidOf(kind) === oid && value) return new TextDecoder().decode(value.body);
-    }
-  return '';
+  const wanted = attribute === 'commonName' ? '2.5.4.3' : '2.5.4.10';
+  try {
+    const pairs = sequenceOf(parseDer(name)).flatMap(childrenOf).map(sequenceOf);
+    const [, value] = pairs.find(([kind]) => oidOf(kind) === wanted) ?? [];
+    return new TextDecoder().decode(value?.body);
+  } catch (error) {
+    if (error instanceof DerProblem) return '';
+    throw error;
+  }
 }

@@ -39,6 +39,7 @@ export const steps = [
   'cms',
   'integrity',
   'signature',
+  'validation-data',
   'timestamps',
   'chain',
   'revocation',

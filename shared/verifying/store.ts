@@ -4,14 +4,15 @@ import { catalogOf } from '../pdf/signatures.ts';
 import { decodeStream } from '../pdf/streams.ts';
 import { asArray, asDict, asRef } from '../pdf/values.ts';
 import { type Certificate, parseCertificate } from './certificate.ts';
+import { type Crl, parseCrl } from './crl.ts';
 import { DerProblem } from './der.ts';
 import { Objection } from './notes.ts';
 
 /** The document security store: what was appended for validating the seal (ISO 32000-2, 12.8.4.3). */
 export type Store = {
   certificates: readonly Certificate[];
-  crls: readonly Bytes[];
-  /** Entries that say nothing to this verification: OCSP answers, and certificates it cannot read. */
+  lists: readonly Crl[];
+  /** Entries that say nothing to this verification: OCSP answers, and what it cannot read. */
   unread: number;
 };
 
@@ -31,13 +32,18 @@ export async function readStore(file: PdfFile, revision: number): Promise<Store>
     return streams;
   };
   const [certs, crls, ocsps] = [await listOf('Certs'), await listOf('CRLs'), await listOf('OCSPs')];
-  const certificates = certs.flatMap((bytes) => readOrNothing(bytes));
-  return { certificates, crls, unread: ocsps.length + certs.length - certificates.length };
+  const certificates = certs.flatMap((bytes) => readOrNothing(bytes, parseCertificate));
+  const lists = crls.flatMap((bytes) => readOrNothing(bytes, parseCrl));
+  return {
+    certificates,
+    lists,
+    unread: certs.length + crls.length + ocsps.length - certificates.length - lists.length,
+  };
 }
 
-function readOrNothing(bytes: Bytes): Certificate[] {
+function readOrNothing<T>(bytes: Bytes, read: (bytes: Bytes) => T): T[] {
   try {
-    return [parseCertificate(bytes)];
+    return [read(bytes)];
   } catch (error) {
     if (error instanceof DerProblem || error instanceof Objection) return [];
     throw error;

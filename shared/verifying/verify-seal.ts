@@ -4,8 +4,9 @@ import type { PdfFile } from '../pdf/file.ts';
 import type { PdfSignature } from '../pdf/signatures.ts';
 import { isSignedBy } from './algorithms.ts';
 import { type Certificate, nameOf } from './certificate.ts';
-import { type Chain, findChain, validityAt } from './chain.ts';
+import { findChain, validityAt } from './chain.ts';
 import { parseSignedData, type SignedData } from './cms.ts';
+import { isCrlOf } from './crl.ts';
 import { isSameBytes } from './der.ts';
 import { type Note, Objection, type Steps } from './notes.ts';
 import { checkPurpose } from './purpose.ts';
@@ -46,15 +47,17 @@ export async function verifySeal(question: SealQuestion, { step, skip }: Steps):
       throw new Objection('signature-invalid');
   });
 
-  const store = await readStore(file, file.revisions.length - 1);
-  const crls: KnownCrl[] = [];
+  const data = await step('validation-data', async (note) => {
+    const store = await readStore(file, file.revisions.length - 1);
+    const lists = store.lists.map((list) => ({ ...list, knownAt: at }));
+    return { store, crls: [...parseCrls(trust.revocation, at, note), ...lists] };
+  });
+  if (!data) return showSeal(cms, claimedAt, 'B-B', undefined);
+  const { store, crls } = data;
   const times: ProvenTime[] = [];
-  const readLists = (note: Note): void =>
-    void crls.push(...parseCrls(trust.revocation, at, note), ...parseCrls(store.crls, at, note));
   if (timestamps.length === 0 && !cms.signatureTimestamp) skip('timestamps');
   else
     await step('timestamps', async (note) => {
-      readLists(() => undefined);
       const timeTrust = { anchors: anchors.time, beside: store.certificates, crls, at };
       for (const { token, digest } of tokensOf(file, cms, timestamps, holes)) {
         try {
@@ -78,18 +81,14 @@ export async function verifySeal(question: SealQuestion, { step, skip }: Steps):
   });
   if (!chain) return showSeal(cms, claimedAt, 'B-B', provenAt);
   const isGood = await step('revocation', async (note) => {
-    crls.length = 0;
-    readLists(note);
     let isClean = true;
     const used = await checkRevocation(chain, crls, { provenAt, claimedAt }, (code, where) => {
       isClean = false;
       note(code, where);
     });
-    checkStoreIsUsed(
-      store,
-      { chains: [chain, ...times.map((time) => time.chain)], crls: [...used, ...times.flatMap((time) => time.crls)] },
-      note,
-    );
+    const certificates = [...chain, ...times.flatMap((time) => time.chain)];
+    const lists = [...used, ...times.flatMap((time) => time.crls)];
+    await checkStoreIsUsed(store, { certificates, crls: lists, anchors: [...anchors.seal, ...anchors.time] }, note);
     return isClean;
   });
   return showSeal(cms, claimedAt, levelOf(question, { store, isGood: isGood === true, provenAt }), provenAt);
@@ -107,17 +106,23 @@ function tokensOf(file: PdfFile, cms: SignedData, timestamps: readonly PdfSignat
   return [{ token: cms.signatureTimestamp, digest }, ...documentTokens];
 }
 
-/** What was appended for validation must serve it: data nobody needs could be anything. */
-function checkStoreIsUsed(
+/**
+ * What was appended for validation must serve it: data nobody needs could be anything. Certificates and lists of the
+ * given anchors serve it too, since every byte of them is checked.
+ */
+async function checkStoreIsUsed(
   store: Store,
-  used: { chains: readonly Chain[]; crls: readonly KnownCrl[] },
+  used: { certificates: readonly Certificate[]; crls: readonly KnownCrl[]; anchors: readonly Certificate[] },
   note: Note,
-): void {
-  const certificates = used.chains.flat();
+): Promise<void> {
+  const known = [...used.certificates, ...used.anchors];
   for (const { der } of store.certificates)
-    if (!certificates.some((certificate) => isSameBytes(certificate.der, der))) note('validation-data-unused');
-  for (const bytes of store.crls)
-    if (!used.crls.some((crl) => isSameBytes(crl.der, bytes))) note('validation-data-unused');
+    if (!known.some((certificate) => isSameBytes(certificate.der, der))) note('validation-data-unused');
+  for (const crl of store.lists) {
+    if (used.crls.some(({ der }) => isSameBytes(der, crl.der))) continue;
+    const issued = await Promise.all(used.anchors.map((anchor) => isCrlOf(crl, anchor)));
+    if (!issued.includes(true)) note('validation-data-unused');
+  }
   for (let unread = 0; unread < store.unread; unread += 1) note('validation-data-unused');
 }
 
@@ -128,7 +133,7 @@ function levelOf(
 ): SealShown['level'] {
   if (provenAt === undefined) return 'B-B';
   const lastData = kinds.lastIndexOf('validation-data');
-  if (!isGood || store.crls.length === 0 || lastData < 0) return 'B-T';
+  if (!isGood || store.lists.length === 0 || lastData < 0) return 'B-T';
   return kinds.lastIndexOf('timestamp') > lastData ? 'B-LTA' : 'B-LT';
 }
 

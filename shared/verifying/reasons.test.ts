@@ -1,0 +1,265 @@
+import { generateKeyPairSync } from 'node:crypto';
+import { expect, test } from 'vitest';
+import { type Bytes, utf8 } from '../base/bytes.ts';
+import { canonicalBytes } from '../declaration/canonical.ts';
+import { makeDrawing } from '../declaration/drawing.ts';
+import { digestOf } from '../../server/sealing/algorithms.ts';
+import { signedAttributes } from '../../server/sealing/cms.ts';
+import { element, integer, oid, sequence, setOf } from '../../server/sealing/der.ts';
+import { appendDss } from '../../server/sealing/dss.ts';
+import { distinguishedName } from '../../server/sealing/issue.ts';
+import { type HandSeal, sealByHand } from '../../tests/support/seal-by-hand.ts';
+import { type CaseChange, caseFiles, declaration, meldebestaetigung } from '../../tests/support/sealed-case.ts';
+import { appendObjects, fieldText, objectText, smallPdf, type SmallObjects } from '../../tests/support/small-pdf.ts';
+import { makeCa, makeCrl, makeKey, makeToken, sealedAt, verifiedAt } from '../../tests/support/test-pki.ts';
+import { parseDer, sequenceOf } from './der.ts';
+import { makeNotes } from './notes.ts';
+import { type ReasonCode, reasons } from './reasons.ts';
+import { type Trust, verify } from './verify.ts';
+
+/** Every reason the verification knows, each from one file that is wrong in one way. */
+const ca = makeCa();
+const tsaCa = makeCa('Test-TSA-CA');
+const key = makeKey(ca);
+const tsa = makeKey(tsaCa, 'timestamps');
+const trust: Trust = {
+  sealAnchors: [ca.certificate],
+  tsaAnchors: [tsaCa.certificate],
+  revocation: [makeCrl(ca), makeCrl(tsaCa)],
+  at: verifiedAt,
+};
+
+type Subject = { pdf: Bytes; trust?: Partial<Trust> };
+type Making = () => Subject | Promise<Subject>;
+
+const cases: Record<Exclude<ReasonCode, 'check-broke'>, Making> = {
+  'structure-unreadable': () => ({ pdf: utf8('Guten Tag') }),
+  'content-active': () =>
+    document({}, { more: (text) => text.replace(/>>$/, '/OpenAction << /S /JavaScript /JS (x) >> >>') }),
+  'seal-missing': async () => ({ pdf: smallPdf(await caseFiles()) }),
+  'seal-twice': () => sealed({ more: { 90: '<< /Type /Sig /Contents <00> /ByteRange [0 1 2 3] >>' } }),
+  'seal-dictionary-odd': () =>
+    sealed({ dictionary: (text) => text.replace('ETSI.CAdES.detached', 'adbe.pkcs7.detached') }),
+  'seal-field-odd': () => sealed({ more: { 5: fieldText('Siegel', '/P 3 0 R') } }),
+  'seal-not-certifying': () => sealed({ dictionary: (text) => text.replace('/P 1 ', '/P 2 ') }),
+  'seal-range-odd': () => sealed({ range: ([a = 0, b = 0, c = 0, d = 0]) => [a, b - 1, c, d] }),
+  'bytes-uncovered': () => sealed({ range: ([a = 0, b = 0, c = 0, d = 0]) => [a, b, c, d - 1] }),
+  'hole-not-upper-hex': async () => ({ pdf: inHole((await sealed()).pdf, (hex) => hex.toLowerCase()) }),
+  'hole-padding': async () => ({ pdf: inHole((await sealed()).pdf, (hex) => `${hex.slice(0, -1)}1`) }),
+  'increment-forbidden': async () => {
+    const { pdf } = await sealed();
+    return { pdf: appendObjects(pdf, { 3: objectText(pdf, 3).replace('842', '841') }) };
+  },
+  'digest-mismatch': async () => ({ pdf: replaced((await sealed()).pdf, '100 100 l', '100 101 l') }),
+  'cms-malformed': () => sealed({ cms: () => new Uint8Array([0x30, 0x03, 0x02, 0x01, 0x01]) }),
+  'cms-signers': () => sealed({ cms: withTwoSigners }),
+  'cms-attributes': () => sealed({ attributes: withSigningTime }),
+  'cms-certificate-mismatch': () =>
+    sealed({ attributes: (digest) => signedAttributes(digest, tsa.certificate, 'SHA-256') }),
+  'cms-certificate-unused': () => sealed({ chain: [tsa.certificate] }),
+  'algorithm-refused': () => {
+    const weak = makeKey(ca, 'seal', { key: generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey });
+    return sealed({ ...weak, algorithm: { signature: 'RSASSA-PKCS1-v1_5', hash: 'SHA-256' } });
+  },
+  'signature-invalid': () => sealed({ forgeSignature: true }),
+  'anchor-unknown': async () => ({ ...(await sealed()), trust: { sealAnchors: [tsaCa.certificate] } }),
+  'chain-signature-invalid': () => {
+    const certificate = key.certificate.slice();
+    certificate[certificate.length - 1] = (certificate.at(-1) ?? 0) ^ 1;
+    return sealed({ certificate });
+  },
+  'chain-invalid': () => {
+    const issuer = makeKey(ca, 'seal', { key: generateKeyPairSync('ec', { namedCurve: 'P-384' }).privateKey });
+    const name = distinguishedName({ organisation: 'Stadt Leinfelden-Echterdingen', commonName: 'Siegel Bürgeramt' });
+    const forged = makeKey({ certificate: issuer.certificate, issuer: { name, key: issuer.key } });
+    return sealed({ ...forged, chain: [issuer.certificate] });
+  },
+  'certificate-purpose': () => sealed(makeKey(ca, 'timestamps')),
+  'certificate-expired': async () => ({ ...(await sealed()), trust: { at: new Date('2031-01-01T00:00:00Z') } }),
+  'certificate-not-yet-valid': async () => ({ ...(await sealed()), trust: { at: new Date('2025-01-01T00:00:00Z') } }),
+  'revocation-missing': async () => ({ ...(await sealed()), trust: { revocation: [] } }),
+  'revocation-stale': async () => ({
+    ...(await sealed()),
+    trust: { revocation: [makeCrl(ca, { nextUpdate: new Date('2026-11-23T12:00:00Z') })] },
+  }),
+  'revocation-unusable': async () => {
+    const crl = makeCrl(ca);
+    crl[crl.length - 1] = (crl.at(-1) ?? 0) ^ 1;
+    return { ...(await sealed()), trust: { revocation: [crl] } };
+  },
+  'certificate-revoked': async () => ({
+    ...(await sealed()),
+    trust: { revocation: [revokedOn('2026-11-23T08:00:00Z')] },
+  }),
+  'certificate-revoked-without-proof': async () => ({
+    ...(await sealed()),
+    trust: { revocation: [revokedOn('2026-11-23T18:00:00Z')] },
+  }),
+  'timestamp-malformed': () =>
+    sealed({ timestamp: (signature) => makeToken(tsa, digestOf('SHA-256', signature), { forgeSignature: true }) }),
+  'timestamp-mismatch': () => sealed({ timestamp: () => makeToken(tsa, digestOf('SHA-256', utf8('other'))) }),
+  'timestamp-untrusted': async () => ({ ...(await stamped()), trust: { tsaAnchors: [ca.certificate] } }),
+  'validation-data-unused': async () => {
+    const stranger = makeCa('Fremde CA').certificate;
+    return { pdf: await appendDss((await sealed()).pdf, { certificates: [stranger], crls: [], ocsps: [] }) };
+  },
+  'attachments-odd': () => document({}, { more: (text) => text.replace(/\/AF \[[^\]]*\]/, '/AF []') }),
+  'attachment-unexpected': () => document({ files: (files) => ({ ...files, 'notes.txt': utf8('x') }) }),
+  'attachment-missing': () => document({ files: ({ 'evidence-at-seal.json': _, ...files }) => files }),
+  'document-unknown': () => document({ files: () => ({ 'notes.txt': utf8('x') }) }),
+  'declaration-malformed': () => document({ files: (files) => ({ ...files, 'declaration.json': utf8('{}') }) }),
+  'declaration-not-canonical': () =>
+    document({ files: (files) => ({ ...files, 'declaration.json': utf8(JSON.stringify(declaration, null, 1)) }) }),
+  'act-malformed': () => document({ files: (files) => ({ ...files, 'act-1.jws': utf8('abc') }) }),
+  'act-signature-invalid': () => document({ files: withForeignPayload }),
+  'act-other-declaration': () => document({ act: (act) => ({ ...act, declarationHash: 'b'.repeat(64) }) }),
+  'act-signer-unknown': () => document({ act: (act, number) => (number === 2 ? { ...act, signer: 'p9' } : act) }),
+  'act-twice': () => document({ act: (act) => ({ ...act, signer: 'p1' }) }),
+  'act-missing': () => document({ files: ({ 'act-2.jws': _, ...files }) => files }),
+  'act-sections-unseen': () => document({ act: (act) => ({ ...act, sectionsSeen: ['home'] }) }),
+  'drawing-missing': () => document({ files: ({ 'drawing-1.json': _, ...files }) => files }),
+  'drawing-mismatch': () => {
+    const other = canonicalBytes(
+      makeDrawing([
+        [
+          [10, 10],
+          [90, 90],
+        ],
+      ]),
+    );
+    return document({ files: (files) => ({ ...files, 'drawing-1.json': other }) });
+  },
+  'evidence-malformed': () => document({ files: (files) => ({ ...files, 'evidence-at-seal.json': utf8('{}') }) }),
+  'evidence-broken': () => document({ entries: (entries) => entries.toSpliced(1, 1) }),
+  'evidence-other-case': () => document({ files: withOtherCase }),
+  'evidence-review-missing': () => document({ evidence: without('review-started') }),
+  'evidence-act-missing': () => document({ evidence: without('confirmed') }),
+  'evidence-act-voided': () =>
+    document({
+      evidence: (drafts) => {
+        const { actId = '' } = drafts.find(({ event }) => event === 'confirmed')?.details ?? {};
+        const last = drafts[0];
+        return last ? [...drafts, { ...last, event: 'act-voided', details: { actId, revision: '1' } }] : drafts;
+      },
+    }),
+  'evidence-device-unknown': () => document({ evidence: without('device-paired') }),
+  'evidence-code-mismatch': () =>
+    document({
+      evidence: (drafts) =>
+        drafts.map((draft) =>
+          draft.event === 'review-started'
+            ? { ...draft, details: { ...draft.details, comparingCode: '0000-0000' } }
+            : draft,
+        ),
+    }),
+  'certificate-content-malformed': () =>
+    document({ files: () => ({ 'certificate.json': canonicalBytes({ ...meldebestaetigung, religion: 'rk' }) }) }),
+};
+
+test.for(Object.entries(cases))('%s is found and weighs what its table says', async ([code, make]) => {
+  const { pdf, trust: changed } = await make();
+  const report = await verify(pdf, { ...trust, ...changed });
+  expect(report.reasons.map((reason) => reason.code)).toContain(code);
+  const { severity } = reasons[code as ReasonCode];
+  if (severity === 'failed') expect(report.verdict).toBe('TOTAL-FAILED');
+  else expect(report.verdict).not.toBe('TOTAL-PASSED');
+  expect(JSON.parse(JSON.stringify(report))).toEqual(report);
+});
+
+test('a step that breaks on something unforeseen is a reason and no pass', async () => {
+  const { step, conclude } = makeNotes();
+  await step('structure', () => {
+    throw new TypeError('unforeseen');
+  });
+  expect(conclude().reasons).toEqual([{ code: 'check-broke', severity: 'undecided', where: { part: 'structure' } }]);
+  expect(conclude().verdict).toBe('INDETERMINATE');
+});
+
+test('every reason is produced by a test', () => {
+  expect([...Object.keys(cases), 'check-broke'].toSorted()).toEqual(Object.keys(reasons).toSorted());
+});
+
+async function sealed(seal: Partial<HandSeal> = {}): Promise<Subject> {
+  return { pdf: sealByHand(smallPdf(await caseFiles()), { ...key, ...seal }) };
+}
+
+const stamped = (): Promise<Subject> =>
+  sealed({ timestamp: (signature) => makeToken(tsa, digestOf('SHA-256', signature)) });
+
+/** A properly sealed document with something wrong inside. */
+async function document(change: CaseChange, { more }: { more?(catalog: string): string } = {}): Promise<Subject> {
+  const files = await caseFiles(change);
+  const plain = smallPdf(files);
+  const changed: SmallObjects = more ? { 1: more(objectText(plain, 1)) } : {};
+  return { pdf: sealByHand(smallPdf(files, changed), key) };
+}
+
+function inHole(pdf: Bytes, change: (hex: string) => string): Bytes {
+  const text = Buffer.from(pdf).toString('latin1');
+  return new Uint8Array(
+    Buffer.from(
+      text.replace(/(?<=\/Contents <)[0-9A-F]{9000,}(?=>)/, (hex) => change(hex)),
+      'latin1',
+    ),
+  );
+}
+
+function replaced(pdf: Bytes, before: string, after: string): Bytes {
+  return new Uint8Array(Buffer.from(Buffer.from(pdf).toString('latin1').replace(before, after), 'latin1'));
+}
+
+const revokedOn = (at: string): Bytes =>
+  makeCrl(ca, { revoked: [{ serialNumber: key.serialNumber, at: new Date(at) }] });
+
+function withSigningTime(digest: Bytes): Bytes {
+  const proper = sequencesOf(signedAttributes(digest, key.certificate, 'SHA-256'));
+  const time = element(0x17, [utf8('261123090000Z')]);
+  return setOf(...proper, sequence(oid('1.2.840.113549.1.9.5'), setOf(time)));
+}
+
+/** The CMS once more, with its signer twice. */
+function withTwoSigners(parts: Parameters<NonNullable<HandSeal['cms']>>[0]): Bytes {
+  const signer = (version: number): Bytes => sequence(integer(version), parts.attributes);
+  const signedData = sequence(
+    integer(1),
+    setOf(sequence(oid('2.16.840.1.101.3.4.2.1'))),
+    sequence(oid('1.2.840.113549.1.7.1')),
+    element(0xa0, [parts.leaf]),
+    setOf(signer(1), signer(2)),
+  );
+  return sequence(oid('1.2.840.113549.1.7.2'), element(0xa0, [signedData]));
+}
+
+const sequencesOf = (set: Bytes): Bytes[] => {
+  const retagged = set.slice();
+  retagged[0] = 0x30;
+  return sequenceOf(parseDer(retagged)).map(({ whole }) => whole);
+};
+
+function withForeignPayload(files: Record<string, Bytes>): Record<string, Bytes> {
+  const [first = '', second = ''] = ['act-1.jws', 'act-2.jws'].map((name) => new TextDecoder().decode(files[name]));
+  const [header, , signature] = first.split('.');
+  return { ...files, 'act-1.jws': utf8([header, second.split('.')[1], signature].join('.')) };
+}
+
+function withOtherCase(files: Record<string, Bytes>): Record<string, Bytes> {
+  const text = new TextDecoder().decode(files['evidence-at-seal.json']);
+  const evidence = { ...JSON.parse(text), caseId: '0193538e-5c60-7c3c-a3f1-1f4b0e6a7d99' };
+  return { ...files, 'evidence-at-seal.json': canonicalBytes(evidence) };
+}
+
+const without =
+  (event: string): NonNullable<CaseChange['evidence']> =>
+  (drafts) =>
+    drafts.filter((draft) => draft.event !== event);
+
+test('the file everything else is measured by passes', async () => {
+  const report = await verify((await sealed()).pdf, trust);
+  expect(report).toMatchObject({ verdict: 'TOTAL-PASSED', reasons: [], seal: { level: 'B-B' } });
+  expect(report.seal?.claimedAt).toBe(sealedAt.toISOString());
+  const other = await verify((await stamped()).pdf, trust);
+  expect(other).toMatchObject({
+    verdict: 'TOTAL-PASSED',
+    seal: { level: 'B-T', provenAt: '2026-11-23T09:00:05.000Z' },
+  });
+});
