@@ -1,0 +1,200 @@
+import { createEffect, createSignal, type JSX, Match, on, onCleanup, onMount, Show, Switch } from 'solid-js';
+import { services } from '../../shared/services/catalogue.ts';
+import { Say } from '../kit/i18n/Bilingual.tsx';
+import { locale } from '../kit/i18n/locale.ts';
+import { wordsOf } from '../kit/form/form-context.ts';
+import { createLive } from '../kit/live.ts';
+import { Button } from '../kit/ui/Button.tsx';
+import { Curtain, createIdle } from '../kit/ui/Curtain.tsx';
+import { LocaleSwitch } from '../kit/ui/LocaleSwitch.tsx';
+import { TextSizeSwitch } from '../kit/ui/TextSizeSwitch.tsx';
+import { ThemeSwitch } from '../kit/ui/ThemeSwitch.tsx';
+import { createCounter, type Gone } from './features/filling/counter.ts';
+import { Cover } from './features/filling/Cover.tsx';
+import { makeRequests } from './features/filling/requests.ts';
+import { keepBackHarmless } from './features/kiosk/back-gesture.ts';
+import { CleaningLock } from './features/kiosk/CleaningLock.tsx';
+import { Idle } from './features/kiosk/Idle.tsx';
+import { HandSwitch, ReadAloudButton, ReadingTools } from './features/kiosk/ReadingTools.tsx';
+import { text } from './features/kiosk/text.ts';
+import { OfficeName, TopBar } from './features/kiosk/TopBar.tsx';
+import { keepScreenOn } from './features/kiosk/wake-lock.ts';
+import { type Farewell, takeFarewell, wipe } from './features/kiosk/wipe.ts';
+import { DeviceInfo } from './features/pairing/DeviceInfo.tsx';
+import type { Device } from './features/pairing/device.ts';
+import type { StoredDevice } from './features/pairing/device-store.ts';
+import { OpenCase, type OpenCaseHandle } from './OpenCase.tsx';
+
+const curtainMinutes = 5;
+
+export type AtCounterProps = {
+  device: Device;
+  stored: StoredDevice;
+  /** Right after pairing the clerk sees what this tablet is. */
+  startsWithInfo: boolean;
+  /** Somebody is at the tablet; nothing may be updated. */
+  onBusy(isBusy: boolean): void;
+};
+
+/** A paired tablet at its desk: idle, the cover, and the case that lies on it. */
+export function AtCounter(props: AtCounterProps) {
+  const { device } = props;
+  const [farewell, setFarewell] = createSignal<Farewell | undefined>(takeFarewell());
+  const [showsInfo, setShowsInfo] = createSignal(props.startsWithInfo);
+  const [isCleaning, setCleaning] = createSignal(false);
+  const [wasReadAloud, setReadAloud] = createSignal(false);
+  let isLeaving = false;
+  /** What the open case wants to be asked: before it is wiped, and when somebody goes back. */
+  let openCase: OpenCaseHandle | undefined;
+
+  const leave = async (why: Farewell) => {
+    isLeaving = true;
+    await wipe(why);
+  };
+  const onGone = (why: Gone) => {
+    if (isLeaving) return;
+    isLeaving = true;
+    // A confirmation that is on its way must arrive first; it is never thrown away.
+    void (openCase?.settled() ?? Promise.resolve()).then(() => leave(why));
+  };
+  const counter = createCounter({ requests: makeRequests(device.api), onGone });
+  const live = createLive({
+    as: 'device',
+    onMessage: counter.hear,
+    onPoll: () => void counter.reread(),
+    onState: (state) => {
+      if (state === 'reconnecting') void counter.reread();
+    },
+    onSignedOut: () => void device.renewSession().then(live.reconnect, () => undefined),
+  });
+  const atDesk = counter.atDesk;
+  const isBusy = () => atDesk().kind === 'cover' || atDesk().kind === 'open';
+  const idle = createIdle(curtainMinutes, () => atDesk().kind === 'open');
+
+  onMount(() => {
+    void device.refresh().then(
+      () => live.reconnect(),
+      () => undefined,
+    );
+    void counter.reread();
+    onCleanup(keepBackHarmless(() => openCase?.back()));
+  });
+  keepScreenOn(isBusy);
+  createEffect(
+    on(isBusy, (busy) => {
+      props.onBusy(busy);
+      if (!busy) return;
+      setFarewell(undefined);
+      setShowsInfo(false);
+      setCleaning(false);
+    }),
+  );
+  createEffect(
+    on(device.isReachable, (isReachable) => {
+      if (isReachable) live.reconnect();
+    }),
+  );
+
+  const office = () => (
+    <OfficeName office={props.stored.pairing.authority.name} desk={props.stored.pairing.desk.name} />
+  );
+  const cover = () => {
+    const here = atDesk();
+    return here.kind === 'cover' ? here.cover : undefined;
+  };
+  const counterCase = () => {
+    const here = atDesk();
+    return here.kind === 'open' ? here.counterCase : undefined;
+  };
+  return (
+    <>
+      <Switch>
+        <Match when={counterCase()}>
+          {(current) => (
+            <OpenCase
+              counterCase={current()}
+              counter={counter}
+              device={device}
+              stored={props.stored}
+              wasReadAloud={wasReadAloud()}
+              onReadAloud={() => setReadAloud(true)}
+              onHandle={(handle) => (openCase = handle)}
+              onLeave={leave}
+              onLeaving={(leaving) => (isLeaving = leaving)}
+            />
+          )}
+        </Match>
+        <Match when={cover()}>
+          {(current) => (
+            <Frame where={office()}>
+              <Cover
+                title={titleOf(current().service)}
+                persons={current().persons}
+                desk={props.stored.pairing.desk.name}
+                settings={
+                  <div class="settings">
+                    <LocaleSwitch />
+                    <TextSizeSwitch />
+                    <ThemeSwitch />
+                    <HandSwitch />
+                    <ReadAloudButton onRead={() => setReadAloud(true)} />
+                  </div>
+                }
+                onBegin={() => counter.begin(locale())}
+              />
+            </Frame>
+          )}
+        </Match>
+        <Match when={showsInfo()}>
+          <Frame where={office()}>
+            <DeviceInfo
+              device={props.stored}
+              version={__VERSION__}
+              isConnected={device.isReachable()}
+              isStorageKept={device.isStorageKept()}
+              onUnpair={device.unpair}
+              onBack={() => setShowsInfo(false)}
+            />
+          </Frame>
+        </Match>
+        <Match when={true}>
+          <Frame
+            where={office()}
+            tools={
+              <ReadingTools>
+                <Button kind="secondary" block onPress={() => setShowsInfo(true)}>
+                  <Say words={text.device} />
+                </Button>
+                <Button kind="secondary" block onPress={() => setCleaning(true)}>
+                  <Say words={text.clean} />
+                </Button>
+              </ReadingTools>
+            }
+          >
+            <Idle isOffline={!device.isReachable()} farewell={farewell()} />
+          </Frame>
+        </Match>
+      </Switch>
+      <Show when={isBusy()}>
+        <Curtain open={idle.isIdle()} onOpen={idle.wake} />
+      </Show>
+      <CleaningLock isOn={isCleaning()} onOver={() => setCleaning(false)} />
+    </>
+  );
+}
+
+const titleOf = (service: keyof typeof services) => {
+  const { definition, texts } = services[service];
+  return wordsOf(texts, 'title', definition.title);
+};
+
+function Frame(props: { where: JSX.Element; tools?: JSX.Element; children: JSX.Element }) {
+  return (
+    <div class="tablet">
+      <TopBar where={props.where} tools={props.tools} />
+      <main id="content" class="tablet__main" tabindex="-1">
+        {props.children}
+      </main>
+    </div>
+  );
+}

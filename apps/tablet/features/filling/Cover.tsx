@@ -1,0 +1,65 @@
+import { createSignal, type JSX, Show } from 'solid-js';
+import { Say } from '../../../kit/i18n/Bilingual.tsx';
+import { joinTexts, type Text } from '../../../kit/i18n/text.ts';
+import { Button } from '../../../kit/ui/Button.tsx';
+import { Notice } from '../../../kit/ui/Notice.tsx';
+import { PageTitle } from '../../../kit/ui/PageTitle.tsx';
+import { wordsOfProblem } from '../../../kit/problem.ts';
+import { text } from './text.ts';
+
+export type CoverProps = {
+  /** Of the service. */
+  title: Text;
+  persons: number;
+  desk: string;
+  /** Language, size, contrast, reading aloud, hand. */
+  settings: JSX.Element;
+  onBegin(): Promise<void>;
+};
+
+/** Before any personal data: what this is about, and how it reads best. Whoever got the wrong tablet sees nothing. */
+export function Cover(props: CoverProps) {
+  const [isOpening, setOpening] = createSignal(false);
+  const [problem, setProblem] = createSignal<Text>();
+  const begin = async () => {
+    setOpening(true);
+    setProblem(undefined);
+    try {
+      await props.onBegin();
+    } catch (cause) {
+      setProblem(wordsOfProblem(cause));
+    } finally {
+      setOpening(false);
+    }
+  };
+  return (
+    <div class="screen">
+      <PageTitle title={props.title} />
+      <p class="kern-body kern-body--large">
+        <Say words={joinTexts([text.persons(props.persons), props.desk], ' · ')} />
+      </p>
+      <p class="kern-body kern-body--large">
+        <Say words={text.coverLead} />
+      </p>
+      <p class="kern-body">
+        <Say words={text.coverHelp} />
+      </p>
+      <section class="cover__settings" aria-labelledby="cover-settings">
+        <h2 class="kern-heading-small" id="cover-settings">
+          <Say words={text.settings} />
+        </h2>
+        {props.settings}
+      </section>
+      <Show when={problem()}>{(words) => <Notice kind="error" title={words()} announce />}</Show>
+      <div class="actions actions--sticky">
+        <p class="kern-body kern-body--small kern-body--muted">
+          <Say words={text.wrongTablet} />
+        </p>
+        <span class="actions__space" />
+        <Button onPress={() => void begin()} {...(isOpening() ? { busy: <Say words={text.opening} /> } : {})}>
+          <Say words={text.begin} />
+        </Button>
+      </div>
+    </div>
+  );
+}

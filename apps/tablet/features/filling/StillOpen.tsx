@@ -1,0 +1,33 @@
+import { Show } from 'solid-js';
+import { Say } from '../../../kit/i18n/Bilingual.tsx';
+import { Button } from '../../../kit/ui/Button.tsx';
+import { ErrorSummary, type SummarizedError } from '../../../kit/ui/ErrorSummary.tsx';
+import { Notice } from '../../../kit/ui/Notice.tsx';
+import { PageTitle } from '../../../kit/ui/PageTitle.tsx';
+import { text } from './text.ts';
+
+export type StillOpenProps = {
+  errors: readonly SummarizedError[];
+  /** Something only the office can fill in is missing too. */
+  needsClerk: boolean;
+  onGoTo(fieldId: string): void;
+  onBack(): void;
+};
+
+/** After the last step: what was left for later, each with a way to it. */
+export function StillOpen(props: StillOpenProps) {
+  return (
+    <div class="screen">
+      <PageTitle title={text.lastStep} lead={text.lastStepLead} size="medium" takesFocus={false} />
+      <ErrorSummary errors={props.errors} attempt={1} onBeforeFocus={(fieldId) => props.onGoTo(fieldId)} />
+      <Show when={props.needsClerk}>
+        <Notice kind="info" title={text.askClerk} announce />
+      </Show>
+      <div class="actions actions--sticky">
+        <Button kind="secondary" onPress={() => props.onBack()}>
+          <Say words={text.back} />
+        </Button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,107 @@
+import { createSignal } from 'solid-js';
+import type { Locale } from '../../../../shared/base/locale.ts';
+import type { LiveMessage } from '../../../../shared/wire/live.ts';
+import { ProblemError } from '../../../kit/problem.ts';
+import type { Cover, OpenCase, Requests } from './requests.ts';
+
+/**
+ * What lies on this desk's tablet. The clerk hands over, calls back and ends; the tablet hears of it, rereads, and
+ * shows what is there. It never keeps a case that the server says is gone.
+ */
+export type AtDesk =
+  | { kind: 'unknown' }
+  | { kind: 'nothing' }
+  | { kind: 'cover'; cover: Cover }
+  | { kind: 'open'; counterCase: OpenCase };
+
+/** Why a case that was shown is no longer here. */
+export type Gone = 'recalled' | 'ended';
+
+export type CounterOptions = {
+  requests: Requests;
+  /** The case on screen was taken away by the desk. */
+  onGone(why: Gone): void;
+};
+
+/** The citizen had confirmed or declined: then the desk's end is the end, and no recall. */
+const afterwards: readonly string[] = ['declined', 'confirmed', 'accepted', 'sealed', 'entered', 'finished'];
+
+export function createCounter({ requests, onGone }: CounterOptions) {
+  const [atDesk, setAtDesk] = createSignal<AtDesk>({ kind: 'unknown' });
+  let rereading: Promise<void> | undefined;
+  let asksAgain = false;
+
+  /** Reads anew; asked while it reads, it reads once more afterwards. Never throws: without a server nothing changes. */
+  function reread(): Promise<void> {
+    asksAgain = rereading !== undefined;
+    rereading ??= work().finally(() => (rereading = undefined));
+    return rereading;
+  }
+
+  async function work(): Promise<void> {
+    do {
+      asksAgain = false;
+      try {
+        show(await read());
+      } catch (cause) {
+        if (!(cause instanceof ProblemError)) throw cause;
+      }
+    } while (asksAgain);
+  }
+
+  async function read(): Promise<AtDesk> {
+    const { case: cover } = await requests.now();
+    if (!cover) return { kind: 'nothing' };
+    if (cover.state === 'handed-over') return { kind: 'cover', cover };
+    return { kind: 'open', counterCase: await requests.open(cover.caseId) };
+  }
+
+  function show(next: AtDesk): void {
+    const before = atDesk();
+    const [was, is] = [caseOf(before), caseOf(next)];
+    if (before.kind === 'open' && was && is?.caseId !== was.caseId)
+      return onGone(afterwards.includes(was.state) ? 'ended' : 'recalled');
+    // Handed over anew while it was open: the desk took it back and gave it again.
+    if (before.kind === 'open' && next.kind === 'cover') return onGone('recalled');
+    if (was && is && was.caseId === is.caseId && is.version < was.version) return;
+    setAtDesk(next);
+  }
+
+  /** Whoever acts gets the case back as it is afterwards. */
+  async function act(request: (caseId: string) => Promise<OpenCase>): Promise<void> {
+    const here = caseOf(atDesk());
+    if (!here) return;
+    try {
+      show({ kind: 'open', counterCase: await request(here.caseId) });
+    } catch (cause) {
+      await reread();
+      throw cause;
+    }
+  }
+
+  return {
+    atDesk,
+    reread,
+    act,
+    begin: (locale: Locale) => act((caseId) => requests.begin(caseId, locale)),
+    assure: () => act((caseId) => requests.assure(caseId)),
+    chooseLocale: (locale: Locale) => act((caseId) => requests.chooseLocale(caseId, locale)),
+    showAtEnd: (showsAtEnd: boolean) => act((caseId) => requests.showAtEnd(caseId, showsAtEnd)),
+    /** A message about a version that is on screen already is no news. */
+    hear(message: LiveMessage): void {
+      const here = caseOf(atDesk());
+      if (message.about === 'case' && here?.caseId === message.id && message.version <= here.version) return;
+      void reread();
+    },
+    /** A write of this tablet has this version; the message about it is no news. */
+    noteVersion(version: number): void {
+      const here = atDesk();
+      if (here.kind === 'open' && version > here.counterCase.version)
+        setAtDesk({ kind: 'open', counterCase: { ...here.counterCase, version } });
+    },
+  };
+}
+export type Counter = ReturnType<typeof createCounter>;
+
+const caseOf = (atDesk: AtDesk): Cover | undefined =>
+  atDesk.kind === 'cover' ? atDesk.cover : atDesk.kind === 'open' ? atDesk.counterCase : undefined;

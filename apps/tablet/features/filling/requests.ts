@@ -1,0 +1,50 @@
+import type { InferOutput } from 'valibot';
+import type { Locale } from '../../../../shared/base/locale.ts';
+import { refusals, type RefusalCode } from '../../../../shared/base/refusal.ts';
+import type { CounterCase, CounterCover, CounterNow } from '../../../../shared/wire/counter.ts';
+import { type Api, call } from '../../../kit/api.ts';
+import { ProblemError } from '../../../kit/problem.ts';
+import type { Change, SendResult } from './answer-queue.ts';
+
+/** What the tablet asks of the server while somebody fills in. Each comes to the same when repeated. */
+export type Cover = InferOutput<typeof CounterCover>;
+export type OpenCase = InferOutput<typeof CounterCase>;
+
+export function makeRequests(api: Api) {
+  const { counter } = api.api;
+  const again = { repeat: 'safe' } as const;
+  return {
+    now: (): Promise<InferOutput<typeof CounterNow>> => call(() => counter.$get()),
+    open: (caseId: string): Promise<OpenCase> => call(() => counter[':caseId'].$get({ param: { caseId } })),
+    begin: (caseId: string, locale: Locale): Promise<OpenCase> =>
+      call(() => counter[':caseId'].begin.$post({ param: { caseId }, json: { locale } }), again),
+    assure: (caseId: string): Promise<OpenCase> => {
+      const json = { statement: 'entitled', instruction: 'informed-202a-stgb' } as const;
+      return call(() => counter[':caseId'].entitlement.$post({ param: { caseId }, json }), again);
+    },
+    chooseLocale: (caseId: string, locale: Locale) =>
+      call(() => counter[':caseId'].locale.$post({ param: { caseId }, json: { locale } }), again),
+    showAtEnd: (caseId: string, showsAtEnd: boolean): Promise<OpenCase> =>
+      call(() => counter[':caseId']['show-at-end'].$post({ param: { caseId }, json: { showsAtEnd } }), again),
+    async write(caseId: string, changes: readonly Change[], isLast: boolean): Promise<SendResult> {
+      const json = { answers: changes.map(({ path, value }) => ({ path, value })) };
+      const init = { init: { keepalive: isLast } };
+      try {
+        const { version } = await call(() => counter[':caseId'].answers.$put({ param: { caseId }, json }, init));
+        return { kind: 'saved', version };
+      } catch (cause) {
+        return resultOf(cause);
+      }
+    },
+  };
+}
+export type Requests = ReturnType<typeof makeRequests>;
+
+/** A rule says no for good; everything else, bugs of the server included, is tried again. */
+function resultOf(cause: unknown): SendResult {
+  if (!(cause instanceof ProblemError) || !isRefusal(cause.code) || cause.isPassing) return { kind: 'later' };
+  const { fields } = cause.details;
+  return { kind: 'refused', code: cause.code, paths: Array.isArray(fields) ? (fields as readonly string[]) : [] };
+}
+
+export const isRefusal = (code: string): code is RefusalCode => Object.hasOwn(refusals, code);

@@ -1,0 +1,106 @@
+import type { Text, Texts } from '../../../kit/i18n/text.ts';
+
+/** Words of beginning and filling in. */
+export const text = {
+  persons: (count: number): Text => ({
+    de: count === 1 ? '1 Person' : `${count} Personen`,
+    plain: count === 1 ? '1 Person' : `${count} Personen`,
+    en: count === 1 ? '1 person' : `${count} persons`,
+  }),
+  coverLead: {
+    de: 'Sie lesen, was Ihre Sachbearbeitung eingetragen hat, ergänzen es und bestätigen am Ende.',
+    plain: 'Zuerst lesen Sie.\nDann schreiben Sie, was noch fehlt.\nAm Ende bestätigen Sie.',
+    en: 'You read what your clerk has entered, complete it and confirm at the end.',
+  },
+  coverHelp: {
+    de: 'Sie können jederzeit nachfragen, auf Papier bestätigen oder nicht bestätigen.',
+    plain: 'Sie können immer fragen.\nSie können auch auf Papier unterschreiben.\nSie müssen nicht bestätigen.',
+    en: 'You may ask at any time, confirm on paper, or not confirm.',
+  },
+  wrongTablet: {
+    de: 'Ist das nicht Ihr Anliegen? Dann geben Sie das Tablet bitte zurück.',
+    plain: 'Ist das nicht für Sie? Dann geben Sie das Tablet bitte zurück.',
+    en: 'Is this not for you? Then please hand the tablet back.',
+  },
+  settings: { de: 'So lesen Sie am besten', plain: 'So können Sie besser lesen', en: 'Make it easy to read' },
+  begin: { de: 'Beginnen', plain: 'Anfangen', en: 'Begin' },
+  opening: { de: 'Einen Moment …', plain: 'Einen Moment …', en: 'One moment …' },
+  entitlementTitle: {
+    de: 'Sie handeln auch für andere',
+    plain: 'Sie machen das auch für andere Menschen',
+    en: 'You are acting for others too',
+  },
+  entitlementLead: {
+    de: 'Bevor Sie deren Daten sehen, brauchen wir zwei Dinge von Ihnen.',
+    plain: 'Sie sehen gleich die Daten von anderen Menschen.\nVorher müssen Sie zwei Dinge lesen.',
+    en: 'Before you see their data, we need two things from you.',
+  },
+  assurance: { de: 'Ihre Versicherung', plain: 'Das versprechen Sie', en: 'Your assurance' },
+  instruction: { de: 'Bitte beachten Sie', plain: 'Das müssen Sie wissen', en: 'Please note' },
+  assure: { de: 'Ich versichere es und habe es gelesen', plain: 'Ja, das verspreche ich', en: 'I assure this and have read it' },
+  assureNot: { de: 'Das kann ich nicht versichern', plain: 'Nein, das geht nicht', en: 'I cannot assure this' },
+  assureNotTitle: { de: 'Kein Problem', plain: 'Kein Problem', en: 'No problem' },
+  assureNotBody: {
+    de: 'Dann bleiben die Daten der anderen verborgen. Bitte sagen Sie es Ihrer Sachbearbeitung, sie findet mit Ihnen einen anderen Weg.',
+    plain: 'Dann sehen Sie die Daten nicht.\nBitte sagen Sie das am Schalter.',
+    en: 'Then the data of the others stay hidden. Please tell your clerk, who will find another way with you.',
+  },
+  understood: { de: 'Verstanden', plain: 'Verstanden', en: 'Understood' },
+  seesTitle: {
+    de: 'Ihre Sachbearbeitung sieht Ihre Einträge.',
+    plain: 'Das Amt sieht, was Sie schreiben.',
+    en: 'Your clerk sees what you enter.',
+  },
+  hiddenTitle: {
+    de: 'Ihre Sachbearbeitung sieht Ihre Einträge erst am Ende.',
+    plain: 'Das Amt sieht erst am Ende, was Sie schreiben.',
+    en: 'Your clerk sees your entries only at the end.',
+  },
+  showAtEnd: { de: 'Erst am Ende zeigen', plain: 'Erst am Ende zeigen', en: 'Show only at the end' },
+  showNow: { de: 'Doch gleich zeigen', plain: 'Doch gleich zeigen', en: 'Show right away' },
+  back: { de: 'Zurück', plain: 'Zurück', en: 'Back' },
+  next: { de: 'Weiter', plain: 'Weiter', en: 'Continue' },
+  later: { de: 'Später ausfüllen', plain: 'Später ausfüllen', en: 'Fill in later' },
+  help: { de: 'Hilfe', plain: 'Hilfe', en: 'Help' },
+  helpTitle: { de: 'So geht es', plain: 'So geht es', en: 'How it works' },
+  helpBody: {
+    de: 'Tippen Sie in ein Feld und schreiben Sie. Gespeichert wird von selbst. Mit „Weiter“ kommen Sie zum nächsten Schritt, mit „Zurück“ zum vorigen. Wissen Sie etwas nicht, fragen Sie bitte Ihre Sachbearbeitung.',
+    plain: 'Tippen Sie in ein Feld.\nSchreiben Sie.\nDas Tablet speichert von selbst.\nSie wissen etwas nicht?\nFragen Sie bitte am Schalter.',
+    en: 'Tap a field and type. It is saved by itself. “Continue” takes you to the next step, “Back” to the one before. If you do not know something, please ask your clerk.',
+  },
+  close: { de: 'Schließen', plain: 'Schließen', en: 'Close' },
+  toReview: { de: 'Zur Prüfung', plain: 'Alles prüfen', en: 'To the check' },
+  freezing: { de: 'Wird zusammengestellt …', plain: 'Einen Moment …', en: 'Being put together …' },
+  lastStep: { de: 'Noch offen', plain: 'Das fehlt noch', en: 'Still open' },
+  lastStepLead: {
+    de: 'Bevor Sie prüfen können, brauchen diese Angaben noch etwas.',
+    plain: 'Bitte schreiben Sie noch, was fehlt.',
+    en: 'These entries still need attention before you can check everything.',
+  },
+  askClerk: {
+    de: 'Diese Angaben trägt Ihre Sachbearbeitung ein. Bitte sagen Sie ihr, dass noch etwas fehlt.',
+    plain: 'Das muss das Amt schreiben. Bitte sagen Sie am Schalter Bescheid.',
+    en: 'These entries are made by your clerk. Please tell them something is missing.',
+  },
+  notSavedYet: {
+    de: 'Ihre letzten Einträge sind noch nicht gespeichert.',
+    plain: 'Ihre letzten Einträge sind noch nicht gespeichert.',
+    en: 'Your last entries are not saved yet.',
+  },
+  notSavedYetBody: {
+    de: 'Sobald die Verbindung zurück ist, geht es von selbst weiter. Sie müssen nichts noch einmal schreiben.',
+    plain: 'Es geht bald von selbst weiter.\nSie müssen nichts noch einmal schreiben.',
+    en: 'We continue by ourselves as soon as the connection is back. You need not type anything again.',
+  },
+  waiting: { de: 'wird gespeichert, sobald Verbindung da ist', plain: 'wird später gespeichert', en: 'will be saved once connected' },
+  refused: {
+    de: 'Ein Eintrag ließ sich nicht speichern. Bitte sagen Sie es Ihrer Sachbearbeitung.',
+    plain: 'Ein Eintrag ist nicht gespeichert. Bitte sagen Sie das am Schalter.',
+    en: 'One entry could not be saved. Please tell your clerk.',
+  },
+  returned: {
+    de: 'Ihre Sachbearbeitung bittet um eine Änderung',
+    plain: 'Das Amt bittet Sie um eine Änderung',
+    en: 'Your clerk asks for a change',
+  },
+} satisfies Texts;

@@ -1,0 +1,69 @@
+import type { Text, Texts } from '../../../kit/i18n/text.ts';
+
+/** Words around a case: before it, after it, and when something is not as it should be. */
+export const text = {
+  hello: { de: 'Guten Tag.', plain: 'Guten Tag.', en: 'Hello.' },
+  soon: { de: 'Gleich geht es hier weiter.', plain: 'Gleich geht es hier weiter.', en: 'We will continue here in a moment.' },
+  menu: { de: 'Einstellungen', plain: 'Einstellungen', en: 'Settings' },
+  tools: { de: 'Hilfen zum Lesen', plain: 'Hilfen zum Lesen', en: 'Reading aids' },
+  hand: { de: 'Schreibhand', plain: 'Mit welcher Hand schreiben Sie?', en: 'Writing hand' },
+  rightHand: { de: 'Rechts', plain: 'Rechts', en: 'Right' },
+  leftHand: { de: 'Links', plain: 'Links', en: 'Left' },
+  readAloud: { de: 'Vorlesen', plain: 'Vorlesen', en: 'Read aloud' },
+  stopReading: { de: 'Vorlesen beenden', plain: 'Aufhören', en: 'Stop reading' },
+  forOffice: { de: 'Für das Amt', plain: 'Für das Amt', en: 'For the office' },
+  device: { de: 'Dieses Gerät', plain: 'Dieses Gerät', en: 'This device' },
+  clean: { de: '30 Sekunden zum Reinigen sperren', plain: '30 Sekunden sperren und putzen', en: 'Lock for 30 seconds to clean' },
+  close: { de: 'Schließen', plain: 'Schließen', en: 'Close' },
+  cleaning: { de: 'Jetzt reinigen', plain: 'Jetzt putzen', en: 'Clean now' },
+  cleaningBody: {
+    de: 'Der Bildschirm reagiert nicht auf Berührung.',
+    plain: 'Sie können den Bildschirm jetzt abwischen.',
+    en: 'The screen does not react to touch.',
+  },
+  secondsLeft: (seconds: number): Text => ({
+    de: `Noch ${seconds} Sekunden`,
+    plain: `Noch ${seconds} Sekunden`,
+    en: `${seconds} seconds left`,
+  }),
+  offlineIdle: { de: 'Gerade keine Verbindung', plain: 'Gerade kein Netz', en: 'No connection right now' },
+  offlineIdleBody: {
+    de: 'Das Tablet versucht es von selbst weiter. Ihre Sachbearbeitung kann trotzdem mit Ihnen sprechen.',
+    plain: 'Das Tablet versucht es von selbst weiter.\nSprechen Sie bitte mit dem Amt.',
+    en: 'The tablet keeps trying by itself. Your clerk can talk to you all the same.',
+  },
+  recalled: {
+    de: 'Ihre Sachbearbeitung hat den Vorgang zu sich geholt.',
+    plain: 'Das Amt hat Ihren Antrag zu sich geholt.',
+    en: 'Your clerk has taken the case back.',
+  },
+  recalledBody: {
+    de: 'Es ist alles in Ordnung. Ihre Einträge sind gespeichert, bestätigt ist nichts. Bitte sprechen Sie kurz miteinander.',
+    plain: 'Alles ist gut.\nIhre Einträge sind gespeichert.\nBitte fragen Sie am Schalter.',
+    en: 'Everything is fine. Your entries are saved and nothing was confirmed. Please speak to each other for a moment.',
+  },
+  finished: { de: 'Vielen Dank und auf Wiedersehen.', plain: 'Danke und auf Wiedersehen.', en: 'Thank you and goodbye.' },
+  declined: {
+    de: 'Sie haben nicht bestätigt.',
+    plain: 'Sie haben nicht bestätigt.',
+    en: 'You did not confirm.',
+  },
+  declinedBody: {
+    de: 'Das ist Ihr Recht. Ihre Sachbearbeitung bespricht mit Ihnen, wie es weitergeht.',
+    plain: 'Das dürfen Sie.\nDas Amt spricht jetzt mit Ihnen.',
+    en: 'That is your right. Your clerk will talk to you about what comes next.',
+  },
+  secondTab: {
+    de: 'Schalter ist auf diesem Tablet schon offen.',
+    plain: 'Schalter ist schon offen.',
+    en: 'Schalter is already open on this tablet.',
+  },
+  secondTabBody: {
+    de: 'Bitte benutzen Sie das andere Fenster. Schließen Sie es, geht es hier von selbst weiter.',
+    plain: 'Bitte benutzen Sie das andere Fenster.',
+    en: 'Please use the other window. Once it is closed, this one continues by itself.',
+  },
+  starting: { de: 'Einen Moment, bitte …', plain: 'Einen Moment, bitte …', en: 'One moment, please …' },
+  curtain: { de: 'Kurze Pause', plain: 'Kurze Pause', en: 'A short break' },
+  back: { de: 'Zurück', plain: 'Zurück', en: 'Back' },
+} satisfies Texts;

@@ -1,0 +1,201 @@
+import { type Accessor, createEffect, createMemo, createSignal, on, onCleanup, untrack } from 'solid-js';
+import type { Locale } from '../../shared/base/locale.ts';
+import type { Answers, Path } from '../../shared/forms/answers.ts';
+import type { Finding } from '../../shared/forms/finding.ts';
+import { services } from '../../shared/services/catalogue.ts';
+import type { Facts } from '../../shared/services/service.ts';
+import { setLocale } from '../kit/i18n/locale.ts';
+import { createAnswers } from './features/filling/answers.ts';
+import type { Counter } from './features/filling/counter.ts';
+import { makeRequests as makeFillingRequests, type OpenCase } from './features/filling/requests.ts';
+import { isError, nearestStep, stepOfPath, stepsOf } from './features/filling/steps.ts';
+import type { Device } from './features/pairing/device.ts';
+import type { StoredDevice } from './features/pairing/device-store.ts';
+import { createCeremony } from './features/signing/ceremony.ts';
+import { makeRequests as makeSigningRequests } from './features/signing/requests.ts';
+
+/**
+ * One citizen's visit at the tablet: where filling in and confirming meet. It brings the answers, the steps and the
+ * ceremony of one case together; none of the features knows the others.
+ */
+export type VisitOptions = {
+  counterCase: Accessor<OpenCase>;
+  counter: Counter;
+  device: Device;
+  stored: Accessor<StoredDevice>;
+  wasReadAloud: Accessor<boolean>;
+};
+
+export function createVisit({ counterCase, counter, device, stored, wasReadAloud }: VisitOptions) {
+  const { caseId, service: serviceId } = untrack(counterCase);
+  const service = services[serviceId];
+  const filling = makeFillingRequests(device.api);
+  const signing = makeSigningRequests(device.api);
+  const [wantsReview, setWantsReview] = createSignal(untrack(counterCase).state === 'reviewing');
+  const [stepId, setStepId] = createSignal(rememberedStep());
+  const [changed, setChanged] = createSignal<ReadonlySet<Path>>(new Set());
+  const [hasRefused, setRefused] = createSignal(false);
+
+  const model = createAnswers({
+    definition: service.definition,
+    send: async (changes, isLast) => {
+      const result = await filling.write(caseId, changes, isLast);
+      if (result.kind === 'saved' && result.version !== undefined) counter.noteVersion(result.version);
+      return result;
+    },
+    onRefused: (code) => {
+      setRefused(code === 'answer-unknown' || code === 'answer-by-office');
+      void counter.reread();
+    },
+  });
+  const ceremony = createCeremony({
+    requests: signing,
+    key: untrack(stored),
+    appVersion: __VERSION__,
+    clockOffset: device.clockOffset,
+    isOffline: () => !device.isReachable(),
+    reread: async () => {
+      await counter.reread();
+      const here = counter.atDesk();
+      return here.kind === 'open' && here.counterCase.caseId === caseId ? here.counterCase : undefined;
+    },
+    context: { service, authority: untrack(stored).pairing.authority },
+  });
+
+  const facts = (): Facts => ({
+    today: dayInBerlin(new Date(Date.now() - (device.clockOffset() ?? 0))),
+    officeAgs: stored().pairing.authority.ags,
+    entitlementAssured: !counterCase().needsEntitlement,
+  });
+  const findings = createMemo((): readonly Finding[] => service.findings(model.answers(), facts()));
+  const steps = createMemo(() => stepsOf(service.definition, model.answers()));
+  const ids = createMemo<readonly string[]>((before) => {
+    const now = steps().map(({ id }) => id);
+    // The step one is on disappeared with an answer: go on with the next one there is.
+    if (before && !now.includes(untrack(stepId)) && untrack(stepId) !== stillOpen)
+      queueMicrotask(() => goTo(steps()[nearestStep(steps(), before, stepId())]?.id ?? ''));
+    return now;
+  });
+  /** The step on screen; one behind the last is what is still open. */
+  const at = () => {
+    if (stepId() === stillOpen) return ids().length;
+    return Math.max(0, ids().indexOf(stepId()));
+  };
+
+  function goTo(id: string): void {
+    setStepId(id);
+    history.replaceState({ ...(history.state as object | null), step: id }, '');
+    scrollTo({ top: 0 });
+  }
+
+  function next(): void {
+    const following = ids()[at() + 1];
+    if (following !== undefined) goTo(following);
+    else if (findings().some((finding) => isError(finding))) goTo(stillOpen);
+    else setWantsReview(true);
+  }
+
+  function back(): void {
+    const before = ids()[at() - 1];
+    if (before !== undefined) goTo(before);
+  }
+
+  /** Leaves the review, or the wish for one; with the section to change. */
+  async function leaveReview(sectionId: string | undefined): Promise<void> {
+    if (counterCase().state === 'reviewing') await counter.act(() => signing.leaveReview(caseId));
+    setWantsReview(false);
+    goTo(sectionId !== undefined && ids().includes(sectionId) ? sectionId : (ids().at(-1) ?? ''));
+  }
+
+  /** While a revision is frozen the second language is part of it, so another one means another revision. */
+  async function chooseLocale(chosen: Locale): Promise<void> {
+    const { state, confirmedSigners } = counterCase();
+    if (state === 'filling') await counter.chooseLocale(chosen);
+    if (state !== 'reviewing' || confirmedSigners.length > 0 || ceremony.confirmed().size > 0) return;
+    await counter.act(() => signing.leaveReview(caseId));
+    await counter.chooseLocale(chosen);
+    await startReview();
+  }
+
+  const startReview = () => ceremony.start(caseId, wasReadAloud() ? ['read-aloud'] : []);
+
+  /** Back at the field an error was found at. */
+  function goToPath(path: Path): void {
+    const step = stepOfPath(steps(), path);
+    if (step) goTo(step.id);
+  }
+
+  setLocale(untrack(counterCase).locale);
+  createEffect(
+    on(counterCase, ({ state, answers }) => {
+      // After the confirmation the server sends no answers, and none are needed.
+      if (state === 'filling' || state === 'reviewing') model.take(answers as Answers);
+      // The desk gave it back: from the first step again.
+      if (state === 'filling' && ceremony.frozen() && !wantsReview()) setRefused(false);
+    }),
+  );
+  createEffect(
+    on([wantsReview, () => model.state() === 'saved'], ([wants, isSaved]) => {
+      if (wants && isSaved) void startReview();
+    }),
+  );
+  createEffect(
+    on(device.isReachable, (isReachable) => {
+      if (!isReachable) return;
+      model.tryNow();
+      ceremony.tryNow();
+    }),
+  );
+  const sendLast = () => {
+    if (document.visibilityState === 'hidden') model.sendLast();
+  };
+  addEventListener('pagehide', model.sendLast);
+  document.addEventListener('visibilitychange', sendLast);
+  onCleanup(() => {
+    removeEventListener('pagehide', model.sendLast);
+    document.removeEventListener('visibilitychange', sendLast);
+    model.stop();
+  });
+
+  return {
+    service,
+    model,
+    ceremony,
+    findings,
+    steps,
+    at,
+    step: () => steps()[at()],
+    isStillOpen: () => at() >= ids().length,
+    next,
+    back,
+    goToPath,
+    goToLast: () => goTo(ids().at(-1) ?? ''),
+    wantsReview,
+    startReview,
+    leaveReview,
+    chooseLocale,
+    changed,
+    noteChanged: (path: Path) => {
+      if (counterCase().prefilled.includes(path)) setChanged((before) => new Set([...before, path]));
+    },
+    hasRefused,
+    printPaper: () => counter.act(() => signing.printPaper(caseId)),
+    decline: () => counter.act(() => signing.decline(caseId)),
+    printCopy: () => signing.printCopy(caseId),
+    offerCopy: () => signing.offerCopy(caseId),
+    end: (handedOver: readonly string[]) => signing.end(caseId, handedOver),
+  };
+}
+export type Visit = ReturnType<typeof createVisit>;
+
+/** Behind the last section: what was left for later. No section has this id. */
+const stillOpen = '-still-open';
+
+/** The step survives a reload; it names a section, never a person. */
+function rememberedStep(): string {
+  const state: unknown = history.state;
+  return typeof state === 'object' && state !== null && 'step' in state && typeof state.step === 'string' ? state.step : '';
+}
+
+/** The calendar day of the office. The Swedish format is the one that writes `YYYY-MM-DD`. */
+const dayInBerlin = (at: Date): string => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Berlin' }).format(at);
