@@ -1,5 +1,6 @@
 import { limits } from '../../base/limits.ts';
 import type { Answer, Answers, Item } from '../../forms/answers.ts';
+import { isGiven } from '../../forms/conditions.ts';
 import type { Finding } from '../../forms/finding.ts';
 import { addressAt, isBranch, isItems, itemsAt, textAt } from '../../forms/paths.ts';
 import { setAnswer } from '../../forms/set-answer.ts';
@@ -21,17 +22,19 @@ export function emptyAnswers(personCount: number): Answers {
 /**
  * The prefilled Meldeschein from a record of the register. A record marks who is protected by § 51 or § 52 BMG with
  * `sperre` in the person, spouse, representative or child it is about; of those nothing comes through but the first
- * person's own data (§ 23 Abs. 2 Satz 2 BMG, R-046). Whether a person is missing for that reason cannot be told:
- * the places left are empty, as they are for somebody the register does not know.
+ * person's own data (§ 23 Abs. 2 Satz 2 BMG, R-046), nor where others name a protected person of the record. Whether
+ * somebody is missing for that reason cannot be told: the place left is empty, as for anybody the register does not
+ * know.
  */
 export function fromRegister(record: Answers, personCount: number): Answers {
-  const visible = itemsAt(record, 'persons').filter((person, at) => at === 0 || !isProtected(person));
+  const [first, ...others] = itemsAt(record, 'persons');
+  const hidden = new Set(others.filter(isMarked).map(nameAndBirth));
+  const visible = [first, ...others.filter((person) => !isMarked(person))];
   let answers = emptyAnswers(personCount);
-  for (const [field, value] of Object.entries(record))
-    if (field !== 'persons') answers = keep(answers, field, withoutProtected(value));
+  for (const [field, value] of Object.entries(record)) if (field !== 'persons') answers = keep(answers, field, value);
   for (const [at, { id }] of itemsAt(answers, 'persons').entries())
     for (const [field, value] of Object.entries(visible[at] ?? {}))
-      if (field !== 'id') answers = keep(answers, `persons.${id}.${field}`, withoutProtected(value));
+      if (field !== 'id') answers = keep(answers, `persons.${id}.${field}`, withoutProtected(value, hidden));
   return answers;
 }
 
@@ -39,12 +42,19 @@ export function fromRegister(record: Answers, personCount: number): Answers {
 const keep = (answers: Answers, path: string, value: Answer | undefined): Answers =>
   (value === undefined ? undefined : setAnswer(definition, answers, path, value)) ?? answers;
 
-const isProtected = (value: unknown): boolean => isBranch(value) && value['sperre'] !== undefined;
-
-function withoutProtected(value: Answer | undefined): Answer | undefined {
-  if (isItems(value)) return value.filter((item) => !isProtected(item));
-  return isProtected(value) ? undefined : value;
+function withoutProtected(value: Answer | undefined, hidden: ReadonlySet<string>): Answer | undefined {
+  const isProtected = (relative: Answers) => isMarked(relative) || hidden.has(nameAndBirth(relative));
+  if (isItems(value)) {
+    const shown = value.filter((item) => !isProtected(item));
+    return shown.length === 0 ? undefined : shown;
+  }
+  return isBranch(value) && isProtected(value) ? undefined : value;
 }
+
+const isMarked = (person: Answers): boolean => isGiven(person['sperre']);
+
+const nameAndBirth = (person: Answers): string =>
+  JSON.stringify(['familienname', 'vornamen', 'geburtsdatum'].map((field) => textAt(person, field)));
 
 /** The register is asked with family name, given names, birth date and last address, all four (§ 23 Abs. 3 BMG, R-047). */
 export function registerQuery(answers: Answers): { query: RegisterQuery } | { findings: readonly Finding[] } {

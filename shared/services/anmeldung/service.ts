@@ -1,5 +1,6 @@
 import { isDay } from '../../base/partial-date.ts';
 import { checkFields } from '../../forms/checks.ts';
+import { inFormOrder } from '../../forms/finding-order.ts';
 import { fieldFindingText, fillText } from '../../forms/finding-texts.ts';
 import { itemsAt, textAt } from '../../forms/paths.ts';
 import type { Service } from '../service.ts';
@@ -24,7 +25,7 @@ export const anmeldung: Service = {
     const fields = checkFields(definition, answers).filter(
       ({ code, path }) => code !== 'required' || !spoken.has(path),
     );
-    return [...fields, ...rules];
+    return inFormOrder(definition, answers, [...fields, ...rules]);
   },
   findingText: (finding, locale) =>
     isRuleCode(finding.code)

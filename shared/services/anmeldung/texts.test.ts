@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { locales } from '../../base/locale.ts';
 import { germanTexts } from '../../forms/texts.ts';
 import { definition } from './definition.ts';
-import { ruleEntries } from './rule-finding.ts';
+import { type RuleEntry, ruleEntries } from './rule-finding.ts';
 import { texts } from './texts.ts';
 
 const german = germanTexts(definition);
@@ -17,7 +17,7 @@ describe('what a citizen reads of the Anmeldung', () => {
   });
 
   test('what a finding names is named in every language, and every finding has a text', () => {
-    const uneven = Object.entries(ruleEntries).filter(([, { text }]) => {
+    const uneven = Object.entries<RuleEntry>(ruleEntries).filter(([, { text }]) => {
       const places = locales.map((locale) => (text[locale].match(/\{\w+\}/g) ?? []).toSorted().join());
       const needed = places[0] ?? '';
       return places.some((place) => place !== '' && place !== needed) || locales.some((locale) => text[locale] === '');
