@@ -1,0 +1,91 @@
+import type { Step } from '../../../../shared/verifying/report.ts';
+import type { Text, Texts } from '../../../kit/i18n/text.ts';
+
+export const text = {
+  title: { de: 'Dokument prüfen', plain: 'Dokument prüfen', en: 'Check a document' },
+  lead: {
+    de: 'Ist die Bescheinigung echt und unverändert? Wählen Sie die PDF-Datei aus.',
+    plain: 'Ist das Dokument echt?\nWählen Sie die Datei aus.',
+    en: 'Is the certificate genuine and unchanged? Choose the PDF file.',
+  },
+  choose: {
+    de: 'PDF-Datei wählen oder hierher ziehen',
+    plain: 'PDF-Datei wählen',
+    en: 'Choose a PDF file or drop it here',
+  },
+  stays: {
+    de: 'Die Datei bleibt auf Ihrem Gerät. Sie wird nirgendwohin gesendet.',
+    plain: 'Die Datei bleibt bei Ihnen.',
+    en: 'The file stays on your device. It is not sent anywhere.',
+  },
+  checking: (name: string) => ({
+    de: `${name} wird geprüft.`,
+    plain: `${name} wird geprüft.`,
+    en: `Checking ${name}.`,
+  }),
+  file: (name: string) => ({ de: `Datei: ${name}`, plain: `Datei: ${name}`, en: `File: ${name}` }),
+  another: { de: 'Anderes Dokument prüfen', plain: 'Anderes Dokument prüfen', en: 'Check another document' },
+  sizeOdd: {
+    de: 'Diese Datei ist leer oder größer als 30 MB und daher kein Dokument dieser Behörde.',
+    plain: 'Diese Datei passt nicht.\nSie ist leer oder zu groß.',
+    en: 'This file is empty or larger than 30 MB and so no document of this authority.',
+  },
+  unreadable: {
+    de: 'Die Datei ließ sich nicht lesen. Bitte wählen Sie sie noch einmal aus.',
+    plain: 'Wir können die Datei nicht lesen.\nBitte wählen Sie sie noch einmal.',
+    en: 'The file could not be read. Please choose it again.',
+  },
+  document: { de: 'Das Dokument', plain: 'Das Dokument', en: 'The document' },
+  seal: { de: 'Das Siegel', plain: 'Das Siegel', en: 'The seal' },
+  reasons: { de: 'Was aufgefallen ist', plain: 'Das ist aufgefallen', en: 'What was noticed' },
+  steps: { de: 'Die Schritte der Prüfung', plain: 'Die Schritte', en: 'The steps of the check' },
+  passed: { de: 'in Ordnung', plain: 'gut', en: 'passed' },
+  failed: { de: 'nicht in Ordnung', plain: 'schlecht', en: 'failed' },
+  undecided: { de: 'nicht entschieden', plain: 'unklar', en: 'undecided' },
+  'not-reached': { de: 'nicht erreicht', plain: 'nicht geprüft', en: 'not reached' },
+  'not-needed': { de: 'nicht nötig', plain: 'nicht nötig', en: 'not needed' },
+  signer: { de: 'Gesiegelt von', plain: 'Das Siegel ist von', en: 'Sealed by' },
+  issuer: { de: 'Zertifikat ausgestellt von', plain: 'Zertifikat von', en: 'Certificate issued by' },
+  valid: { de: 'Zertifikat gültig', plain: 'Zertifikat gültig', en: 'Certificate valid' },
+  level: { de: 'Stufe', plain: 'Stufe', en: 'Level' },
+  provenAt: { de: 'Zeitpunkt, bewiesen', plain: 'Zeitpunkt, sicher', en: 'Time, proven' },
+  claimedAt: {
+    de: 'Zeitpunkt, nach Angabe der Behörde',
+    plain: 'Zeitpunkt, sagt die Behörde',
+    en: 'Time, as the authority states',
+  },
+  kind: { de: 'Art', plain: 'Art', en: 'Kind' },
+  number: { de: 'Vorgangsnummer', plain: 'Nummer', en: 'Case number' },
+  authority: { de: 'Behörde', plain: 'Behörde', en: 'Authority' },
+  comparingCode: { de: 'Vergleichscode', plain: 'Vergleichs-Code', en: 'Comparing code' },
+  confirmedBy: (number: number) => ({
+    de: `Bestätigung ${number}`,
+    plain: `Bestätigung ${number}`,
+    en: `Confirmation ${number}`,
+  }),
+} as const satisfies Texts;
+
+export const stepTexts: Readonly<Record<Step, Text>> = {
+  structure: { de: 'Aufbau der Datei', plain: 'Aufbau der Datei', en: 'Structure of the file' },
+  'active-content': {
+    de: 'Nichts, was sich selbst verändert',
+    plain: 'Nichts Verstecktes',
+    en: 'Nothing that changes itself',
+  },
+  seal: { de: 'Siegel vorhanden', plain: 'Siegel da', en: 'A seal is there' },
+  coverage: { de: 'Das Siegel umfasst alles', plain: 'Siegel über alles', en: 'The seal covers everything' },
+  hole: { de: 'Platz der Unterschrift', plain: 'Platz vom Siegel', en: 'Place of the signature' },
+  increments: { de: 'Spätere Ergänzungen', plain: 'Spätere Teile', en: 'Later additions' },
+  cms: { de: 'Form des Siegels', plain: 'Form vom Siegel', en: 'Form of the seal' },
+  integrity: { de: 'Inhalt unverändert', plain: 'Nichts verändert', en: 'Content unchanged' },
+  signature: { de: 'Unterschrift des Siegels', plain: 'Siegel richtig', en: 'Signature of the seal' },
+  'validation-data': { de: 'Mitgegebene Prüfdaten', plain: 'Daten zum Prüfen', en: 'Validation data included' },
+  timestamps: { de: 'Zeitstempel', plain: 'Zeitstempel', en: 'Time stamps' },
+  chain: { de: 'Aussteller bekannt', plain: 'Aussteller bekannt', en: 'Issuer known' },
+  revocation: { de: 'Siegel nicht gesperrt', plain: 'Siegel nicht gesperrt', en: 'Seal not revoked' },
+  attachments: { de: 'Anhänge', plain: 'Anhänge', en: 'Attachments' },
+  declaration: { de: 'Erklärung', plain: 'Erklärung', en: 'Declaration' },
+  acts: { de: 'Bestätigungen', plain: 'Bestätigungen', en: 'Confirmations' },
+  evidence: { de: 'Nachweis', plain: 'Nachweis', en: 'Evidence' },
+  certificate: { de: 'Bescheinigung', plain: 'Bescheinigung', en: 'Certificate' },
+};

@@ -1,0 +1,32 @@
+import type { Texts } from '../../../kit/i18n/text.ts';
+
+export const text = {
+  title: { de: 'Ihre Kopie', plain: 'Ihre Kopie', en: 'Your copy' },
+  lead: {
+    de: 'Damit niemand anderes Ihre Kopie öffnet, fragen wir nach dem Geburtsdatum der ersten Person im Formular.',
+    plain:
+      'Wann ist die erste Person im Formular geboren?\nWir fragen das.\nDann kann niemand anderes Ihre Kopie sehen.',
+    en: 'So that nobody else opens your copy, we ask for the date of birth of the first person on the form.',
+  },
+  birthDate: { de: 'Geburtsdatum', plain: 'Geburts-Datum', en: 'Date of birth' },
+  birthDateHint: { de: 'Zum Beispiel 27 3 1986', plain: 'Zum Beispiel 27 3 1986', en: 'For example 27 3 1986' },
+  dateMissing: {
+    de: 'Bitte geben Sie Tag, Monat und Jahr ein.',
+    plain: 'Bitte schreiben Sie Tag, Monat und Jahr.',
+    en: 'Please enter day, month and year.',
+  },
+  fetch: { de: 'Kopie herunterladen', plain: 'Kopie holen', en: 'Download copy' },
+  fetching: { de: 'wird geholt …', plain: 'Einen Moment …', en: 'being fetched …' },
+  doneTitle: { de: 'Ihre Kopie ist heruntergeladen.', plain: 'Sie haben Ihre Kopie.', en: 'Your copy is downloaded.' },
+  doneBody: {
+    de: 'Sie finden die Datei bei Ihren Downloads. Der Link gilt jetzt nicht mehr.',
+    plain: 'Die Datei liegt bei Ihren Downloads.\nDer Link geht jetzt nicht mehr.',
+    en: 'You find the file among your downloads. The link no longer works.',
+  },
+  goneTitle: { de: 'Dieser Link gilt nicht mehr', plain: 'Der Link geht nicht mehr', en: 'This link no longer works' },
+  goneBody: {
+    de: 'Jeder Link öffnet die Kopie nur einmal und nur für kurze Zeit. Am Schalter bekommen Sie gern einen neuen.',
+    plain: 'Der Link geht nur einmal.\nAm Schalter bekommen Sie einen neuen Link.',
+    en: 'Each link opens the copy only once and only for a short time. The counter will gladly give you another one.',
+  },
+} as const satisfies Texts;
