@@ -8,7 +8,7 @@ import { text } from './text.ts';
 
 /** The answer for somebody at a bank's counter: one word, then two sentences. */
 export function Verdict(props: { report: Report; name: string }) {
-  const sentence = (at: 0 | 1) => inEveryLanguage((locale) => explain(props.report, locale)[at]);
+  const sentence = (at: 0 | 1) => sentenceOf(props.report, at);
   return (
     <Notice
       kind={kinds[props.report.verdict]}
@@ -29,6 +29,8 @@ export function Verdict(props: { report: Report; name: string }) {
     </Notice>
   );
 }
+
+const sentenceOf = (report: Report, at: 0 | 1) => inEveryLanguage((locale) => explain(report, locale)[at]);
 
 const kinds = {
   'TOTAL-PASSED': 'success',

@@ -24,12 +24,11 @@ export function FetchCopy() {
 
   const fetchCopy = async () => {
     if (!/^\d{4}-\d{2}-\d{2}$/.test(birthDate())) return setProblem(text.dateMissing);
+    const wish = { param: { token }, json: { birthDate: birthDate() } };
     setProblem(undefined);
     setState('fetching');
     try {
-      const pdf = await callForFile(() =>
-        api.api.copies[':token'].$post({ param: { token }, json: { birthDate: birthDate() } }),
-      );
+      const pdf = await callForFile(() => api.api.copies[':token'].$post(wish));
       savePdf(pdf, 'Abschrift.pdf');
       setState('done');
     } catch (cause) {
