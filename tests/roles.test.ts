@@ -7,6 +7,7 @@ import { pairedTablet } from './support/tablet.ts';
  * The whole office on one page: which route admits whom. Every route is asked as every role; a route that is missing
  * here, or guarded twice or not at all, fails.
  */
+const clerk = ['clerk', 'lead'] as const;
 const staff = ['clerk', 'lead', 'administrator'] as const;
 const table: Readonly<Record<string, readonly Role[]>> = {
   'GET /api/openapi.json': ['anyone'],
@@ -25,6 +26,45 @@ const table: Readonly<Record<string, readonly Role[]>> = {
   'POST /api/devices/sessions': ['anyone'],
   'GET /api/devices/me': ['device'],
   'POST /api/devices/:deviceId/revoke': ['lead', 'administrator'],
+  'GET /api/cases': clerk,
+  'POST /api/cases': clerk,
+  'POST /api/cases/register-search': clerk,
+  'GET /api/cases/:caseId': clerk,
+  'PUT /api/cases/:caseId/answers': clerk,
+  'POST /api/cases/:caseId/identifications': clerk,
+  'PUT /api/cases/:caseId/signers': clerk,
+  'POST /api/cases/:caseId/handover': clerk,
+  'POST /api/cases/:caseId/recall': clerk,
+  'POST /api/cases/:caseId/override': ['lead'],
+  'POST /api/cases/:caseId/return': clerk,
+  'GET /api/cases/:caseId/scans': clerk,
+  'POST /api/cases/:caseId/paper': clerk,
+  'POST /api/cases/:caseId/mark-note': clerk,
+  'POST /api/cases/:caseId/accept': clerk,
+  'POST /api/cases/:caseId/entry': clerk,
+  'POST /api/cases/:caseId/handout': clerk,
+  'POST /api/cases/:caseId/finish': clerk,
+  'POST /api/cases/:caseId/tasks/:taskId/done': clerk,
+  'GET /api/cases/:caseId/evidence': clerk,
+  'GET /api/cases/:caseId/evidence.json': clerk,
+  'GET /api/documents/:documentId': clerk,
+  'GET /api/counter': ['device'],
+  'GET /api/counter/:caseId': ['device'],
+  'POST /api/counter/:caseId/begin': ['device'],
+  'POST /api/counter/:caseId/entitlement': ['device'],
+  'POST /api/counter/:caseId/locale': ['device'],
+  'POST /api/counter/:caseId/show-at-end': ['device'],
+  'PUT /api/counter/:caseId/answers': ['device'],
+  'POST /api/counter/:caseId/review': ['device'],
+  'POST /api/counter/:caseId/review/leave': ['device'],
+  'POST /api/counter/:caseId/acts': ['device'],
+  'POST /api/counter/:caseId/decline': ['device'],
+  'POST /api/counter/:caseId/paper': ['device'],
+  'POST /api/counter/:caseId/end': ['device'],
+  'POST /api/counter/:caseId/copy': ['device'],
+  'POST /api/counter/:caseId/copy/print': ['device'],
+  'POST /api/copies/:token': ['anyone'],
+  'GET /api/checking/anchors': ['anyone'],
 };
 
 const people = { clerk: 'demo-clerk-1', lead: 'demo-lead', administrator: 'demo-administrator-1' } as const;
