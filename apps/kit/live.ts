@@ -113,15 +113,15 @@ export function createLive(options: LiveOptions): LiveConnection {
     clearTimeout(retryTimer);
     clearTimeout(silenceTimer);
     clearInterval(pollTimer);
-    removeEventListener('online', reconnect);
-    document.removeEventListener('visibilitychange', wake);
+    listening.abort();
     const gone = socket;
     socket = undefined;
     gone?.close();
   };
 
-  addEventListener('online', reconnect);
-  document.addEventListener('visibilitychange', wake);
+  const listening = new AbortController();
+  window.addEventListener('online', () => reconnect(), { signal: listening.signal });
+  document.addEventListener('visibilitychange', () => wake(), { signal: listening.signal });
   onCleanup(close);
   startPolling();
   open();

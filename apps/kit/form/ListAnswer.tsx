@@ -4,7 +4,7 @@ import { Say } from '../i18n/Bilingual.tsx';
 import { joinTexts } from '../i18n/text.ts';
 import { Button } from '../ui/Button.tsx';
 import { Fieldset } from '../ui/Fieldset.tsx';
-import { focusField } from '../ui/focus-field.ts';
+import { focusFieldSoon } from '../ui/focus-field.ts';
 import { createFieldProps, definitionOf } from './field-props.ts';
 import { FormField } from './FormField.tsx';
 import { fieldIdOf, wordsOf } from './form-context.ts';
@@ -19,11 +19,11 @@ export function ListAnswer(props: { asked: AskedField }) {
   const add = () => {
     const id = freeIdOf(props.asked.items.map(({ item }) => item.id));
     form.onLeave(`${props.asked.path}.${id}`, { id });
-    queueMicrotask(() => focusField(fieldIdOf(`${props.asked.path}.${id}`)));
+    focusFieldSoon(fieldIdOf(`${props.asked.path}.${id}`));
   };
   const remove = (item: AskedItem) => {
     form.onLeave(item.path, null);
-    queueMicrotask(() => focusField(fieldIdOf(props.asked.path)));
+    focusFieldSoon(fieldIdOf(props.asked.path));
   };
   const hasRoom = () => props.asked.items.length < definition().limit;
   return (

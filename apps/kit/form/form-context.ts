@@ -18,7 +18,7 @@ export type FormProps = {
   findings: readonly Finding[];
   /** The sentence of a finding in every language. */
   wordsOfFinding(finding: Finding): Text;
-  /** Entries of a code list, in the order they are offered. */
+  /** Entries of a code list, in the order they are offered; `choicesOf` of `codes.ts` gives them. */
   codes(list: CodeListId): readonly Choice[];
   /** A field was left with another value. `null` takes the answer, or an item of a list, away. */
   onLeave(path: Path, value: Answer): void;

@@ -11,7 +11,7 @@ export function ComparingCode(props: { code: string; explained?: boolean }) {
       <span class="comparing-code__code" aria-hidden="true">
         {props.code}
       </span>
-      <span class="kern-sr-only">{[...props.code].map((sign) => (sign === '-' ? ',' : sign)).join(' ')}</span>
+      <span class="kern-sr-only">{props.code.replace('-', ',').split('').join(' ')}</span>
       {props.explained === true && (
         <span class="comparing-code__help kern-body--small kern-body--muted">
           <Say words={text.comparingCodeHelp} />

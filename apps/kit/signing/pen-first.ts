@@ -2,7 +2,7 @@ import { onCleanup, onMount } from 'solid-js';
 
 export type PenFirstOptions = {
   element(): HTMLElement;
-  /** The first time a pen touches. */
+  /** The first time a pen touches or comes near. */
   onPen(): void;
   /** A pen comes while a finger or palm is drawing. */
   onPalm(): void;
@@ -15,10 +15,14 @@ export type PenFirstOptions = {
 export function createPenFirst(options: PenFirstOptions): { reset(): void } {
   let hasPen = false;
   const touching = new Set<number>();
+  const near = (event: PointerEvent) => {
+    if (event.pointerType !== 'pen' || hasPen) return;
+    hasPen = true;
+    options.onPen();
+  };
   const down = (event: PointerEvent) => {
+    near(event);
     if (event.pointerType === 'pen') {
-      if (!hasPen) options.onPen();
-      hasPen = true;
       if (touching.size > 0) options.onPalm();
       touching.clear();
     } else if (event.pointerType === 'touch') {
@@ -28,9 +32,6 @@ export function createPenFirst(options: PenFirstOptions): { reset(): void } {
     }
   };
   const up = (event: PointerEvent) => void touching.delete(event.pointerId);
-  const near = (event: PointerEvent) => {
-    if (event.pointerType === 'pen') hasPen = true;
-  };
   onMount(() => {
     const parent = options.element().parentElement;
     if (!parent) return;

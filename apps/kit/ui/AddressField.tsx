@@ -1,4 +1,4 @@
-import { createUniqueId, Show } from 'solid-js';
+import { createUniqueId, For, Show } from 'solid-js';
 import type { Choice } from './ChoiceField.tsx';
 import { ComboField } from './ComboField.tsx';
 import type { FieldProps } from './FieldFrame.tsx';
@@ -88,9 +88,7 @@ export function AddressField(props: AddressFieldProps) {
           <Show when={props.streets}>
             {(streets) => (
               <datalist id={listId}>
-                {streets().map((street) => (
-                  <option value={street} />
-                ))}
+                <For each={streets()}>{(street) => <option value={street}>{street}</option>}</For>
               </datalist>
             )}
           </Show>

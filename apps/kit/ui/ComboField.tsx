@@ -1,4 +1,4 @@
-import { createEffect, createMemo, createSignal, createUniqueId, For, on, Show } from 'solid-js';
+import { createEffect, createMemo, createSignal, createUniqueId, For, on, Show, untrack } from 'solid-js';
 import { Say } from '../i18n/Bilingual.tsx';
 import { say } from '../i18n/locale.ts';
 import { asText } from '../i18n/text.ts';
@@ -26,7 +26,7 @@ export function ComboField(props: ComboFieldProps) {
     const choice = props.choices.find((each) => each.value === value);
     return choice ? asText(choice.label).de : '';
   };
-  const [typed, setTyped] = createSignal(labelOf(props.value));
+  const [typed, setTyped] = createSignal(untrack(() => labelOf(props.value)));
   const [isOpen, setOpen] = createSignal(false);
   const [isSearching, setSearching] = createSignal(false);
   const [active, setActive] = createSignal(-1);

@@ -24,7 +24,7 @@ export function Curtain(props: CurtainProps) {
         <p class="kern-body kern-body--large">
           <Say words={text.curtainBody} />
         </p>
-        <Button onPress={props.onOpen}>
+        <Button onPress={() => props.onOpen()}>
           <Say words={text.carryOn} />
         </Button>
       </Show>
@@ -47,7 +47,9 @@ export function createIdle(minutes: number, isOn: () => boolean): { isIdle: () =
   const touched = () => {
     if (!isIdle()) start();
   };
-  for (const name of wakers) addEventListener(name, touched, { passive: true, capture: true });
+  const listening = new AbortController();
+  for (const name of wakers)
+    window.addEventListener(name, () => touched(), { passive: true, capture: true, signal: listening.signal });
   createEffect(() => {
     if (isOn()) start();
     else {
@@ -57,7 +59,7 @@ export function createIdle(minutes: number, isOn: () => boolean): { isIdle: () =
   });
   onCleanup(() => {
     clearTimeout(timer);
-    for (const name of wakers) removeEventListener(name, touched, { capture: true });
+    listening.abort();
   });
   return { isIdle, wake };
 }

@@ -1,4 +1,4 @@
-import { createEffect, createSignal, createUniqueId, For, on } from 'solid-js';
+import { createEffect, createSignal, createUniqueId, For, on, untrack } from 'solid-js';
 import { Say } from '../i18n/Bilingual.tsx';
 import { type DateParts, joinDate, splitDate } from './date-parts.ts';
 import type { FieldProps } from './FieldFrame.tsx';
@@ -36,8 +36,8 @@ export function DateField(props: DateFieldProps) {
 /** Day, month and year without their frame; `PartialDateField` puts a checkbox beside them. */
 export function DatePartInputs(props: { field: DateFieldProps }) {
   const name = createUniqueId();
-  const [parts, setParts] = createSignal(splitDate(props.field.value));
-  let told = props.field.value;
+  const [parts, setParts] = createSignal(splitDate(untrack(() => props.field.value)));
+  let told = untrack(() => props.field.value);
 
   // A value that comes from elsewhere replaces what is shown; the one just typed does not jump under the fingers.
   createEffect(

@@ -37,7 +37,7 @@ export function Dialog(props: DialogProps) {
           <h2 class="kern-title kern-title--large" id={titleId}>
             <Say words={props.title} />
           </h2>
-          <Show when={props.onClose}>
+          <Show when={props.onClose !== undefined}>
             <button
               type="button"
               class="kern-btn kern-btn--tertiary dialog__close"

@@ -8,4 +8,7 @@ export function focusField(fieldId: string): void {
   control.focus({ preventScroll: true });
 }
 
+/** The same, after what is being changed has been drawn. */
+export const focusFieldSoon = (fieldId: string): void => queueMicrotask(() => focusField(fieldId));
+
 const controls = 'input, select, textarea, button, canvas[tabindex]';
