@@ -72,6 +72,7 @@ const readStates = (text: string): readonly Code[] =>
 /** Germany first, then the states by name, then stateless and its neighbours. Compared without `Intl`: same everywhere. */
 function inOrder(codes: readonly Code[]): readonly Code[] {
   const group = ({ code }: Code) => (code === '000' ? 0 : code >= '997' ? 2 : 1);
-  const key = ({ german }: Code) => german.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase();
+  const key = ({ code, german }: Code) =>
+    code >= '997' ? code : german.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase();
   return codes.toSorted((one, other) => group(one) - group(other) || (key(one) < key(other) ? -1 : 1));
 }
