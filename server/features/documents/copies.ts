@@ -15,6 +15,7 @@ import { lockCase, lockCaseAtDesk, saveCase } from '../cases/record.ts';
 import { serviceOf } from '../cases/service-of.ts';
 import type { CaseRow } from '../cases/tables.ts';
 import { appendEvidence, type Happening } from '../evidence/actions.ts';
+import { printAt } from './print.ts';
 import { findDocumentOf } from './queries.ts';
 import { copyLinks, type DocumentRow, documents } from './tables.ts';
 import { typesetDeclaration } from './typeset-declaration.ts';
@@ -143,13 +144,6 @@ export async function noteDelivery(
   await appendEvidence(office, tx, { caseId, actor: delivery.actor, event: 'copy-delivered', details });
   await settleCopy(office, tx, caseId);
   return saveCase(office, tx, row, { copyDeliveredAt: row.copyDeliveredAt ?? toInstant(office.now()) });
-}
-
-export async function printAt(office: Office, job: { deskId: string; name: string; pdf: Bytes }): Promise<void> {
-  await office.printer.print(job).catch((error: unknown) => {
-    office.log.warn({ err: error }, 'printer');
-    throw new Refusal('printer-failed');
-  });
 }
 
 async function theCopy(office: Office, tx: Tx, row: CaseRow): Promise<Made> {

@@ -6,6 +6,7 @@ import { endLease, findOpenLease } from '../cases/leases.ts';
 import { isPossible, stateAfter } from '../cases/lifecycle.ts';
 import { lockCase, lockCaseAtDesk, saveCase } from '../cases/record.ts';
 import type { CaseRow } from '../cases/tables.ts';
+import { printAt } from '../documents/print.ts';
 import { typesetDeclaration } from '../documents/typeset-declaration.ts';
 import { appendEvidence } from '../evidence/actions.ts';
 
@@ -42,12 +43,7 @@ export async function printPaper(office: Office, actor: DeviceActor, caseId: str
   });
   // No lock is held while paper runs through a printer.
   const pdf = await typesetDeclaration(office, office.db, before, 'paper');
-  await office.printer
-    .print({ deskId: actor.deskId, name: `Erklaerung-${before.number}`, pdf })
-    .catch((error: unknown) => {
-      office.log.warn({ err: error }, 'printer');
-      throw new Refusal('printer-failed');
-    });
+  await printAt(office, { deskId: actor.deskId, name: `Erklaerung-${before.number}`, pdf });
   return office.db.transaction(async (tx) => {
     const row = await lockCaseAtDesk(tx, caseId, actor);
     if (row.revision !== before.revision) throw new Refusal('case-not-in-state', { state: row.state });
