@@ -1,4 +1,4 @@
-import { serviceIds } from '../wire/cases.ts';
+import type { serviceIds } from '../wire/cases.ts';
 import { anmeldung } from './anmeldung/service.ts';
 import type { Service } from './service.ts';
 
