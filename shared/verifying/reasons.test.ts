@@ -105,7 +105,7 @@ const cases: Record<Exclude<ReasonCode, 'check-broke'>, Making> = {
   },
   'attachments-odd': () => document({}, { more: (text) => text.replace(/\/AF \[[^\]]*\]/, '/AF []') }),
   'attachment-unexpected': () => document({ files: (files) => ({ ...files, 'notes.txt': utf8('x') }) }),
-  'attachment-missing': () => document({ files: ({ 'evidence-at-seal.json': _, ...files }) => files }),
+  'attachment-missing': () => document({ files: lacking('evidence-at-seal.json') }),
   'document-unknown': () => document({ files: () => ({ 'notes.txt': utf8('x') }) }),
   'declaration-malformed': () => document({ files: (files) => ({ ...files, 'declaration.json': utf8('{}') }) }),
   'declaration-not-canonical': () =>
@@ -115,9 +115,9 @@ const cases: Record<Exclude<ReasonCode, 'check-broke'>, Making> = {
   'act-other-declaration': () => document({ act: (act) => ({ ...act, declarationHash: 'b'.repeat(64) }) }),
   'act-signer-unknown': () => document({ act: (act, number) => (number === 2 ? { ...act, signer: 'p9' } : act) }),
   'act-twice': () => document({ act: (act) => ({ ...act, signer: 'p1' }) }),
-  'act-missing': () => document({ files: ({ 'act-2.jws': _, ...files }) => files }),
+  'act-missing': () => document({ files: lacking('act-2.jws') }),
   'act-sections-unseen': () => document({ act: (act) => ({ ...act, sectionsSeen: ['home'] }) }),
-  'drawing-missing': () => document({ files: ({ 'drawing-1.json': _, ...files }) => files }),
+  'drawing-missing': () => document({ files: lacking('drawing-1.json') }),
   'drawing-mismatch': () => {
     const other = canonicalBytes(
       makeDrawing([
@@ -187,7 +187,7 @@ const stamped = (): Promise<Subject> =>
   sealed({ timestamp: (signature) => makeToken(tsa, digestOf('SHA-256', signature)) });
 
 /** A properly sealed document with something wrong inside. */
-async function document(change: CaseChange, { more }: { more?(catalog: string): string } = {}): Promise<Subject> {
+async function document(change: CaseChange, { more }: { more?: (catalog: string) => string } = {}): Promise<Subject> {
   const files = await caseFiles(change);
   const plain = smallPdf(files);
   const changed: SmallObjects = more ? { 1: more(objectText(plain, 1)) } : {};
@@ -247,6 +247,11 @@ function withOtherCase(files: Record<string, Bytes>): Record<string, Bytes> {
   const evidence = { ...JSON.parse(text), caseId: '0193538e-5c60-7c3c-a3f1-1f4b0e6a7d99' };
   return { ...files, 'evidence-at-seal.json': canonicalBytes(evidence) };
 }
+
+const lacking =
+  (name: string): NonNullable<CaseChange['files']> =>
+  (files) =>
+    Object.fromEntries(Object.entries(files).filter(([each]) => each !== name));
 
 const without =
   (event: string): NonNullable<CaseChange['evidence']> =>
