@@ -17,7 +17,7 @@ import { pdfLimits } from './limits.ts';
 import { parseValue } from './parser.ts';
 import { PdfProblem } from './problem.ts';
 import { asCount, asDict, asName, type PdfDict, refsIn } from './values.ts';
-import { parseXrefStream, parseXrefTable, takeTrailerWord, type XrefEntries } from './xref.ts';
+import { parseXrefStream, parseXrefTable, type XrefEntries } from './xref.ts';
 
 /**
  * Reads a PDF from its first byte to its last, once, in the order it was written: header, then revision after
@@ -83,7 +83,6 @@ async function readPart(file: PdfFile, cursor: Cursor, found: Map<number, PdfObj
   const xrefAt = cursor.at;
   if (takeWord(cursor, 'xref')) {
     const entries = parseXrefTable(cursor);
-    takeTrailerWord(cursor);
     const trailer = asDict(parseValue(cursor)) ?? fail(cursor, 'trailer-odd');
     return { xrefAt, trailer, entries };
   }

@@ -1,6 +1,6 @@
 import type { Bytes } from '../base/bytes.ts';
 import type { PdfFile, PdfObject } from './file.ts';
-import { type Cursor, fail, skipSpace, startsWith, takeCount, takeLineEnd } from './lexer.ts';
+import { type Cursor, fail, startsWith, takeCount, takeLineEnd } from './lexer.ts';
 import { pdfLimits } from './limits.ts';
 import { PdfProblem } from './problem.ts';
 import { decodeStream } from './streams.ts';
@@ -13,7 +13,7 @@ export type XrefEntry =
   | { kind: 'within'; stream: number; index: number };
 export type XrefEntries = Map<number, XrefEntry>;
 
-/** Reads a classic table (ISO 32000-2, 7.5.4) and stands before `trailer`. The word `xref` has been read. */
+/** Reads a classic table (ISO 32000-2, 7.5.4) up to and with the word `trailer`. The word `xref` has been read. */
 export function parseXrefTable(cursor: Cursor): XrefEntries {
   const entries: XrefEntries = new Map();
   if (!takeLineEnd(cursor)) fail(cursor, 'xref-odd');
@@ -25,6 +25,7 @@ export function parseXrefTable(cursor: Cursor): XrefEntries {
     if (first === undefined || count === undefined || !takeLineEnd(cursor)) fail(cursor, 'xref-odd');
     for (let place = 0; place < count; place += 1) addEntry(cursor, entries, first + place, parseTableEntry(cursor));
   }
+  cursor.at += 'trailer'.length;
   return entries;
 }
 
@@ -96,11 +97,4 @@ function takeNumber(cursor: Cursor, bytes: Bytes, width: number): number {
   for (let place = 0; place < width; place += 1) value = value * 256 + (bytes[cursor.at + place] ?? 0);
   cursor.at += width;
   return value;
-}
-
-/** Where the table ends, its trailer begins. */
-export function takeTrailerWord(cursor: Cursor): void {
-  if (!startsWith(cursor, 'trailer')) fail(cursor, 'trailer-odd');
-  cursor.at += 'trailer'.length;
-  skipSpace(cursor);
 }

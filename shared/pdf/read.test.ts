@@ -1,0 +1,284 @@
+import { deflateSync } from 'node:zlib';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { type Bytes, utf8 } from '../base/bytes.ts';
+import { appendObjects, smallPdf, type SmallObject } from '../../tests/support/small-pdf.ts';
+import { findObject, resolve } from './file.ts';
+import { pdfLimits } from './limits.ts';
+import { PdfProblem, type PdfProblemCode, pdfProblems } from './problem.ts';
+import { readPdf } from './read.ts';
+import { catalogOf, findSignatures } from './signatures.ts';
+import { decodeStream } from './streams.ts';
+import { asDict, asName, asText } from './values.ts';
+
+const plain = smallPdf({ 'a.json': utf8('{}') });
+const text = latin1(plain);
+
+describe('a PDF of the office', () => {
+  test('is its revisions, which are all of its bytes', async () => {
+    const pdf = appendObjects(appendObjects(plain, { 40: '<< >>' }), { 40: '<< /A 1 >>', 41: '[1 2]' });
+    const { revisions } = await readPdf(pdf);
+    expect(revisions.map(({ start }) => start)).toEqual([0, ...revisions.slice(0, -1).map(({ end }) => end)]);
+    expect(revisions.at(-1)?.end).toBe(pdf.length);
+    expect(revisions.map(({ objects }) => [...objects.keys()].length)).toEqual([9, 1, 2]);
+  });
+
+  test('tells each object as it was at the end of each revision', async () => {
+    const file = await readPdf(appendObjects(plain, { 7: '<< /Title (B) >>' }));
+    const titleAt = (at: number) => asText(asDict(findObject(file, 7, at)?.value)?.entries.get('Title'));
+    expect([titleAt(0), titleAt(1)]).toEqual(['Anmeldung', 'B']);
+    expect(findObject(file, 99, 1)).toBeUndefined();
+    expect(asName(catalogOf(file, 1).dict.entries.get('Type'))).toBe('Catalog');
+  });
+
+  test.for<[string, string]>([
+    ['(a\\(b\\)\\\\)', 'a(b)\\'],
+    ['(a(b)c)', 'a(b)c'],
+    ['(\\101\\7\\n\\\nx)', 'A\u0007\nx'],
+    ['(a\r\nb)', 'a\nb'],
+    ['<4142>', 'AB'],
+  ])('reads the string %s', async ([written, meant]) => {
+    expect(asText((await valueOf(written)) ?? { kind: 'null' })).toBe(meant);
+  });
+
+  test.for<[string, number, boolean]>([
+    ['-12', -12, true],
+    ['+.5', 0.5, false],
+    ['4.', 4, false],
+    ['0000000042', 42, true],
+  ])('reads the number %s', async ([written, value, isInteger]) => {
+    expect(await valueOf(written)).toEqual({ kind: 'number', value, isInteger });
+  });
+
+  test('reads names with escapes, nested dictionaries and references', async () => {
+    const value = await valueOf('<< /A#42 [1 7 0 R (x)] /C << /D true /E null >> >>');
+    expect([...(asDict(value)?.entries.keys() ?? [])]).toEqual(['AB', 'C']);
+  });
+});
+
+describe('streams', () => {
+  test('unfold from FlateDecode, with and without prediction', async () => {
+    const rows = Uint8Array.from([2, 1, 2, 3, 2, 1, 1, 1, 1, 5, 1, 1, 3, 1, 1, 1, 4, 1, 1, 1]);
+    expect(await decoded('/Filter /FlateDecode', deflateSync(Buffer.from('hello')))).toEqual(utf8('hello'));
+    expect(
+      await decoded('/Filter [/FlateDecode] /DecodeParms << /Predictor 12 /Columns 3 >>', deflateSync(rows)),
+    ).toEqual(Uint8Array.from([1, 2, 3, 2, 3, 4, 5, 6, 7, 3, 5, 7, 4, 6, 8]));
+  });
+
+  test('keep objects and the cross-reference, and mean the same as written out', async () => {
+    const file = await readPdf(packed());
+    expect(asText(asDict(resolve(file, { kind: 'ref', number: 5 }, 0))?.entries.get('Title'))).toBe('Packed');
+    expect(findObject(file, 5, 0)?.within).toBe(3);
+  });
+
+  test('that unfold to more than the limit stop there', async () => {
+    const bomb = deflateSync(Buffer.alloc(pdfLimits.decodedBytes + 1));
+    expect(bomb.length).toBeLessThan(100_000);
+    await expect(decoded('/Filter /FlateDecode', bomb)).rejects.toMatchObject({ code: 'too-much' });
+  });
+});
+
+type Making = () => Bytes | Promise<Bytes>;
+const problems: Record<PdfProblemCode, readonly Making[]> = {
+  'file-too-large': [() => new Uint8Array(pdfLimits.fileBytes + 1)],
+  'too-much': [
+    () => withObject(`(${'x'.repeat(pdfLimits.stringBytes + 1)})`),
+    () => withObject(`/${'x'.repeat(200)}`),
+    () => withObject(`[${'0 '.repeat(pdfLimits.values)}]`),
+  ],
+  'header-missing': [() => new Uint8Array(), () => bytesOf(` ${text}`), () => bytesOf(text.replace('1.7', '1.3'))],
+  'bytes-unaccounted': [
+    () => bytesOf(text.replace('xref\n', 'x')),
+    () => bytesOf(text.replace('7 0 obj', '7 1 obj')),
+    () => bytesOf(text.replace('endobj\n7 0', 'endobj\n% c\n7 0')),
+    () => bytesOf(`${text}x`),
+  ],
+  'revision-unfinished': [
+    () => bytesOf(`${text}\n`),
+    () => bytesOf(text.replace('%%EOF\n', '')),
+    () => bytesOf(text.replace('startxref', 'start')),
+  ],
+  'token-unknown': [
+    () => withObject('<< /A {} >>'),
+    () => withObject('<4>'),
+    () => withObject('(x'),
+    () => withObject('1.2.3'),
+    () => withObject('<< 1 >>'),
+    () => withObject('/A#zz'),
+  ],
+  'nesting-too-deep': [() => withObject('['.repeat(100_000)), () => withObject('<</A'.repeat(100_000))],
+  'key-twice': [() => withObject('<< /A 1 /#41 2 >>')],
+  'object-odd': [
+    () => bytesOf(text.replace('endobj', 'endobx')),
+    () => withObject('1 1 R'),
+    () => packed((inner) => inner.replace('5 0 6 23', '5 0 6 22')),
+  ],
+  'object-twice': [() => bytesOf(text.replace('\n7 0 obj', '\n6 0 obj'))],
+  'stream-odd': [
+    () => bytesOf(text.replace('/Length 17', '/Length 16')),
+    () => bytesOf(text.replace('/Length 17', '/Length 6 0 R')),
+    () => bytesOf(text.replace('/Length 17', '/Length 99999999')),
+  ],
+  'stream-undecodable': [
+    () => unfolded('/Filter /FlateDecode', utf8('no')),
+    () => unfolded('/Filter /FlateDecode', Buffer.concat([deflateSync(Buffer.from('a')), Buffer.from('rest')])),
+    () => unfolded('/Filter /FlateDecode /DecodeParms << /Predictor 12 /Columns 2 >>', deflateSync(Buffer.from('a'))),
+  ],
+  'filter-unsupported': [
+    () => unfolded('/Filter /LZWDecode', utf8('x')),
+    () => unfolded('/Filter [/FlateDecode /FlateDecode]', utf8('x')),
+    () => unfolded('/F (other.bin)', utf8('x')),
+  ],
+  'xref-odd': [
+    () => bytesOf(text.replace('65535 f', '65535 x')),
+    () => bytesOf(text.replace(/xref\n0 1\n(.{20})/s, 'xref\n0 1\n$10 1\n$1')),
+    () => packed((inner) => inner, '/W [1 9 1]'),
+  ],
+  'xref-differs': [
+    () => bytesOf(text.replace(/(?<=\n7 1\n\d{8})\d\d/, '99')),
+    () => bytesOf(text.replace(/\n7 1\n.{20}/s, '\n')),
+    () => bytesOf(text.replace(/\/Size \d+/, '/Size 3')),
+    () => packed((inner) => inner.replace('5 0', '8 0')),
+  ],
+  'startxref-wrong': [() => bytesOf(text.replace(/startxref\n\d/, 'startxref\n9'))],
+  'prev-wrong': [
+    () => bytesOf(latin1(appendObjects(plain, { 40: '<< >>' })).replace(/\/Prev \d+/, '/Prev 0')),
+    () => bytesOf(text.replace('/Info 7 0 R', '/Prev 77777')),
+  ],
+  'trailer-odd': [() => bytesOf(text.replace('/Root 1 0 R', '/Root (1)  '))],
+  encrypted: [() => appendObjects(plain, {}, '/Encrypt 4 0 R')],
+  hybrid: [() => appendObjects(plain, {}, '/XRefStm 15')],
+  'reference-broken': [() => withObject('99 0 R'), () => appendObjects(plain, { 40: '[41 0 R]' })],
+  'signature-odd': [
+    () => withObject('<< /A << /Type /Sig /ByteRange [0 1 2 3] /Contents <00> >> >>'),
+    () => withObject('<< /Type /Sig /ByteRange 7 0 R /Contents <00> >>'),
+    () => withObject('<< /Type /Sig /ByteRange [0 1 2 -3] /Contents <00> >>'),
+    () => withObject('<< /Type /DocTimeStamp /ByteRange [0 1 2 3] /Contents (00) >>'),
+    () => packed((inner) => inner.replace('/Title (Packed)', '/Type     /Sig ')),
+  ],
+};
+
+describe('what is odd has a name', () => {
+  const cases = Object.entries(problems).flatMap(([code, makings]) =>
+    makings.map((make, at): [string, number, Making] => [code, at + 1, make]),
+  );
+  test.for(cases)('%s (%i)', async ([code, , make]) => {
+    await expect(readAll(await make())).rejects.toMatchObject({ code });
+  });
+
+  test('every problem is produced by a test', () => {
+    expect(Object.keys(problems).toSorted()).toEqual(Object.keys(pdfProblems).toSorted());
+  });
+});
+
+describe('any bytes', () => {
+  test('are a file or a problem, never another error', async () => {
+    await fc.assert(fc.asyncProperty(fc.uint8Array({ maxLength: 500 }), (bytes) => isAnswered(new Uint8Array(bytes))));
+  });
+
+  test('that a valid file was changed into are, too', async () => {
+    const change = fc.oneof(
+      fc.record({
+        at: fc.nat({ max: plain.length }),
+        put: fc.constantFrom('', '<<', '>>', '[', '(', '/A', ' 0 R', '\n', 'obj', '%%EOF', '9'),
+        drop: fc.nat({ max: 5 }),
+      }),
+      fc.record({ at: fc.nat({ max: plain.length }), put: fc.string({ maxLength: 8 }), drop: fc.nat({ max: 60 }) }),
+    );
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(change, { minLength: 1, maxLength: 4 }),
+        fc.constantFrom(text, latin1(packed())),
+        (changes, from) => {
+          let mutated = from;
+          for (const { at, put, drop } of changes) mutated = mutated.slice(0, at) + put + mutated.slice(at + drop);
+          return isAnswered(bytesOf(mutated));
+        },
+      ),
+      { numRuns: 1000 },
+    );
+  });
+
+  test.for<[string, () => Bytes]>([
+    ['a million open brackets', () => bytesOf(`%PDF-1.7\n1 0 obj\n${'['.repeat(1_000_000)}`)],
+    ['a million open parentheses', () => bytesOf(`%PDF-1.7\n1 0 obj\n${'('.repeat(1_000_000)}`)],
+    ['a million numbers', () => bytesOf(`%PDF-1.7\n1 0 obj\n[${'1 '.repeat(1_000_000)}`)],
+    [
+      'a million empty objects',
+      () => bytesOf(`%PDF-1.7\n${Array.from({ length: 200_000 }, (_, at) => `${at + 1} 0 obj[]endobj `).join('')}`),
+    ],
+    ['a table of four thousand million entries', () => bytesOf('%PDF-1.7\nxref\n0 4294967295\n')],
+    ['many blanks between numbers', () => bytesOf(`%PDF-1.7\n1 0 obj\n[${`1${' '.repeat(100_000)}`.repeat(20)}`)],
+  ])('%s are answered within a second', { timeout: 1_000 }, async ([, make]) => {
+    expect(await isAnswered(make())).toBe(true);
+  });
+});
+
+async function isAnswered(bytes: Bytes): Promise<boolean> {
+  try {
+    await readAll(bytes);
+  } catch (error) {
+    if (!(error instanceof PdfProblem)) throw error;
+    return error.offset >= 0 && error.offset <= Math.max(bytes.length, pdfLimits.fileBytes);
+  }
+  return true;
+}
+
+/** Reads everything there is to read: structure, signatures, all streams. */
+async function readAll(bytes: Bytes): Promise<void> {
+  const file = await readPdf(bytes);
+  findSignatures(file);
+  for (const { objects } of file.revisions)
+    for (const object of objects.values()) if (object.stream) await decodeStream(file, object);
+}
+
+const withObject = (object: SmallObject): Bytes => smallPdf({}, { 8: object });
+const unfolded = (dict: string, data: Uint8Array): Bytes => withObject({ dict, data });
+
+async function valueOf(written: string) {
+  return findObject(await readPdf(withObject(written)), 8, 0)?.value;
+}
+
+async function decoded(dict: string, data: Uint8Array): Promise<Bytes> {
+  const file = await readPdf(unfolded(dict, data));
+  const object = findObject(file, 8, 0);
+  return object ? decodeStream(file, object) : new Uint8Array();
+}
+
+/** A file whose information dictionary lies in an object stream, listed by a cross-reference stream. */
+function packed(change: (inner: string) => string = (inner) => inner, widths = '/W [1 2 1]'): Bytes {
+  const inner = change('5 0 6 23 << /Title (Packed) >>  << /Lang (de) >> ');
+  const parts = ['%PDF-1.7\n'];
+  const offsets = new Map<number, number>();
+  const add = (number: number, body: string): void => {
+    offsets.set(number, parts.join('').length);
+    parts.push(`${number} 0 obj\n${body}\nendobj\n`);
+  };
+  add(1, '<< /Type /Catalog /Pages 2 0 R >>');
+  add(2, '<< /Type /Pages /Kids [] /Count 0 >>');
+  const data = latin1(deflateSync(Buffer.from(inner, 'latin1')));
+  add(3, `<< /Type /ObjStm /N 2 /First 9 /Filter /FlateDecode /Length ${data.length} >>\nstream\n${data}\nendstream`);
+  const at = parts.join('').length;
+  const entry = (kind: number, second: number, third: number) => [kind, second >> 8, second & 255, third];
+  const table = [
+    entry(0, 0, 255),
+    ...[1, 2, 3].map((number) => entry(1, offsets.get(number) ?? 0, 0)),
+    entry(1, at, 0),
+    entry(2, 3, 0),
+    entry(2, 3, 1),
+  ].flat();
+  const xref = latin1(Uint8Array.from(table));
+  add(
+    4,
+    `<< /Type /XRef /Size 7 ${widths} /Root 1 0 R /Info 5 0 R /Length ${xref.length} >>\nstream\n${xref}\nendstream`,
+  );
+  return bytesOf(`${parts.join('')}startxref\n${at}\n%%EOF\n`);
+}
+
+function bytesOf(latin: string): Bytes {
+  return new Uint8Array(Buffer.from(latin, 'latin1'));
+}
+
+function latin1(bytes: Uint8Array): string {
+  return Buffer.from(bytes).toString('latin1');
+}
