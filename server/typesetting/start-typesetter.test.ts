@@ -1,4 +1,5 @@
 import { generateKeyPairSync, sign } from 'node:crypto';
+import { performance } from 'node:perf_hooks';
 import { PDF } from '@libpdf/core';
 import { afterAll, describe, expect, test } from 'vitest';
 import { utf8 } from '../../shared/base/bytes.ts';

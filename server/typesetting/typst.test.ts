@@ -134,7 +134,7 @@ describe('characters', () => {
     const [, math = [], regular = [], semibold = []] = readFonts().map((font) => [...codePointsOf(font)]);
     const without = (font: readonly number[]) => {
       const glyphs = new Set([...font, ...math]);
-      return [...everyLetter, ...beyond, ...sequences.replaceAll(' ', '')].filter(
+      return [...everyLetter, ...beyond, ...Array.from(sequences.replaceAll(' ', ''))].filter(
         (letter) => !glyphs.has(letter.codePointAt(0) ?? 0),
       );
     };
