@@ -1,7 +1,7 @@
 /**
  * The states of the world by the three digits of the Statistisches Bundesamt (Staats- und Gebietssystematik, state of
  * 2021-02-19), one a line: key, German name, English name where it differs. Check the names against a newer list
- * before going live. Source and licence: `README.md` beside this file.
+ * before going live. Source: `shared/README.md`.
  */
 export const states = `
 000Deutschland|Germany
