@@ -1,11 +1,12 @@
 import type { Answers, Item } from '../../../shared/forms/answers.ts';
-import { itemsAt } from '../../../shared/forms/paths.ts';
+import { addressAt, itemsAt, textAt } from '../../../shared/forms/paths.ts';
+import { showAddress } from '../../../shared/forms/show.ts';
 import { familyOfFour } from '../../../shared/services/anmeldung/examples.ts';
 import type { DemoRecord } from './demo.ts';
 
 /**
- * Whom the demo register knows: the family of the examples, as Stuttgart has it on record before the move, and a
- * couple of which one is protected by § 51 BMG. All invented.
+ * Whom the demo register knows: the family of the examples, as Stuttgart has it on record before the move, a couple of
+ * which one is protected by § 51 BMG, and some who live alone. All invented, with the letters that real names have.
  */
 const registered = [
   'beziehung',
@@ -78,25 +79,76 @@ const couple: Answers = {
   ],
 };
 
+const alone = { id: 'p1', beziehung: 'self', vertretung: 'none', staatsangehoerigkeiten: ['000'] } as const;
+const german = { ...alone, geburtsstaat: '000' } as const;
+
+const hannelore: Item = {
+  ...german,
+  familienname: 'Öchsle',
+  vornamen: 'Hannelore Margarete',
+  geburtsname: 'Weiß',
+  familiennameDurch: 'ehe',
+  geburtsdatum: '1941-07-08',
+  geburtsort: 'Reutlingen',
+  geschlecht: 'w',
+  religion: 'ev',
+  familienstand: 'VW',
+};
+const ngocAnh: Item = {
+  ...alone,
+  familienname: 'Trần',
+  vornamen: 'Ngọc Ánh',
+  geburtsdatum: '1998-01-25',
+  geburtsort: 'Huế',
+  geburtsstaat: '432',
+  staatsangehoerigkeiten: ['432'],
+  geschlecht: 'w',
+  religion: '-',
+  familienstand: 'LD',
+};
+const joerg: Item = {
+  ...german,
+  familienname: 'Müller',
+  vornamen: 'Jörg',
+  geburtsdatum: '1976-12-01',
+  geburtsort: 'Esslingen am Neckar',
+  geschlecht: 'm',
+  religion: '-',
+  familienstand: 'LD',
+};
+
 export const demoPeople: readonly DemoRecord[] = [
-  {
-    key: 'demo-serban-wojcik',
-    query: {
-      familienname: 'Șerban-Wójcik',
-      vornamen: 'Aleksandra Maria',
-      geburtsdatum: '1987-04-16',
-      letzteAnschrift: 'Reinsburgstraße 112 a, 70197 Stuttgart',
-    },
-    answers: family,
-  },
-  {
-    key: 'demo-yildiz-bruzek',
-    query: {
-      familienname: 'Yıldız-Brůžek',
-      vornamen: 'Deniz',
-      geburtsdatum: '1991-01-30',
-      letzteAnschrift: 'Rotebühlstraße 189 b, 70197 Stuttgart',
-    },
-    answers: couple,
-  },
+  record('demo-serban-wojcik', family),
+  record('demo-yildiz-bruzek', couple),
+  // The protected person herself is found by whoever has all her four facts.
+  record('demo-yildiz-bruzek-z', { ...couple, persons: [{ ...personOf(couple, 'p2'), id: 'p1', beziehung: 'self' }] }),
+  record('demo-oechsle', movingFrom(hannelore, 'Mozartstraße', '8')),
+  record('demo-tran', movingFrom(ngocAnh, 'Mozartstraße', '8')),
+  // Two whom the four facts do not tell apart: the register gives neither.
+  record('demo-mueller-1', movingFrom(joerg, 'Silberburgstraße', '61')),
+  record('demo-mueller-2', movingFrom(joerg, 'Silberburgstraße', '61')),
 ];
+
+function movingFrom(person: Item, street: string, houseNumber: string): Answers {
+  return { bisherigeWohnung: { street, houseNumber, ...stuttgart }, bisherigerStatus: 'alleinig', persons: [person] };
+}
+
+/** The four facts are those of the first person and of the dwelling the record knows. */
+function record(key: string, answers: Answers): DemoRecord {
+  const text = (field: string) => textAt(answers, `persons.p1.${field}`);
+  const home = addressAt(answers, 'bisherigeWohnung');
+  return {
+    key,
+    query: {
+      familienname: text('familienname'),
+      vornamen: text('vornamen'),
+      geburtsdatum: text('geburtsdatum'),
+      letzteAnschrift: home ? showAddress(home, 'de') : '',
+    },
+    answers,
+  };
+}
+
+function personOf(answers: Answers, id: string): Answers {
+  return itemsAt(answers, 'persons').find((person) => person.id === id) ?? {};
+}

@@ -1,5 +1,7 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Answer, Answers, Item } from '../../../shared/forms/answers.ts';
+import { isBranch, isItems, itemsAt, textAt } from '../../../shared/forms/paths.ts';
 import type { Register, RegisterEntry, RegisterQuery, RegisterRecord } from '../../ports/register.ts';
 
 /** The demo office's Melderegister: invented families, found only by all four facts of § 23 Abs. 3 BMG. */
@@ -10,11 +12,11 @@ export const makeDemoRegister = (records: readonly DemoRecord[], folder?: string
   ...(folder === undefined ? entriesInMemory() : entriesIn(folder)),
   async lookUp(query) {
     const found = records.filter((record) => isSame(record.query, query));
-    return found.length === 1 && found[0] ? withoutQuery(found[0]) : undefined;
+    return found.length === 1 && found[0] ? asGiven(found[0]) : undefined;
   },
   async read(key) {
     const found = records.find((record) => record.key === key);
-    return found && withoutQuery(found);
+    return found && asGiven(found);
   },
 });
 
@@ -31,7 +33,23 @@ const plain = (text: string) =>
     .replaceAll(/[\s,.]+/g, ' ')
     .trim();
 
-const withoutQuery = ({ key, answers }: DemoRecord): RegisterRecord => ({ key, answers });
+/** A record as it leaves the register: whoever is protected (§§ 51, 52 BMG) is in nobody's record but their own. */
+function asGiven({ key, answers }: DemoRecord): RegisterRecord {
+  const [own, ...others] = itemsAt(answers, 'persons');
+  const visible = own ? [own, ...others.filter((person) => !isProtected(person))] : [];
+  return { key, answers: { ...answers, persons: visible.map(withoutProtected) } };
+}
+
+/** Takes protected relatives out of what a person's own data say: spouse, children, representatives. */
+function withoutProtected(person: Item): Item {
+  const shown = Object.entries(person).map(([field, value]): [string, Answer | undefined] => {
+    if (isItems(value)) return [field, value.filter((relative) => !isProtected(relative))];
+    return [field, isBranch(value) && isProtected(value) ? undefined : value];
+  });
+  return { ...Object.fromEntries(shown), id: person.id };
+}
+
+const isProtected = (person: Answers) => textAt(person, 'sperre') !== '';
 
 type Entries = Pick<Register, 'enter' | 'entryOf'>;
 
