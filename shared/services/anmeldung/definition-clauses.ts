@@ -22,7 +22,7 @@ export const statements = [
   {
     id: 'own-home',
     text: 'Ich erkläre: Die neue Wohnung gehört mir, und ich bin selbst eingezogen.',
-    basis: '§ 19 Abs. 3 BMG',
+    basis: '§ 19 BMG',
     when: { field: 'selbstEigentuemer', is: true },
   },
 ] as const satisfies readonly Clause[];
