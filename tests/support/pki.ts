@@ -1,5 +1,5 @@
-import { generateKeyPairSync, type KeyObject } from 'node:crypto';
-import type { Bytes } from '../../shared/base/bytes.ts';
+import { generateKeyPairSync, type KeyObject, X509Certificate } from 'node:crypto';
+import { type Bytes, fromHex } from '../../shared/base/bytes.ts';
 import type { SealAlgorithm } from '../../server/ports/sealer.ts';
 import { distinguishedName, type Issuer, issueCertificate, issueCrl } from '../../server/sealing/issue.ts';
 
@@ -9,7 +9,9 @@ export type TestPki = {
   issuing: Bytes;
   crls: readonly Bytes[];
   /** A certificate by the issuing authority. */
-  certify(commonName: string, publicKey: KeyObject, use: 'seal' | 'timestamps'): Bytes;
+  certify: (commonName: string, publicKey: KeyObject, use: 'seal' | 'timestamps') => Bytes;
+  /** The lists once one of those certificates is revoked. */
+  crlsRevoking: (certificate: Bytes, at: Date) => readonly Bytes[];
 };
 
 export function makeTestPki(from: Date, days: number): TestPki {
@@ -33,17 +35,26 @@ export function makeTestPki(from: Date, days: number): TestPki {
       notBefore: from,
       notAfter: until,
     });
+  const listOf = (issuer: Issuer, revoked: { serialNumber: Bytes; at: Date }[] = []) =>
+    issueCrl({ issuer, number: 1 + revoked.length, thisUpdate: from, nextUpdate: until, revoked });
   return {
     root: issue(root, root.name, rootKey.publicKey, 'root'),
     issuing: issue(root, issuing.name, issuingKey.publicKey, 'issuing'),
-    crls: [root, issuing].map((issuer) => issueCrl({ issuer, number: 1, thisUpdate: from, nextUpdate: until })),
+    crls: [listOf(root), listOf(issuing)],
+    crlsRevoking: (certificate, at) => [
+      listOf(root),
+      listOf(issuing, [{ serialNumber: fromHex(new X509Certificate(certificate).serialNumber), at }]),
+    ],
     certify: (commonName, publicKey, use) => issue(issuing, nameOf(commonName), publicKey, use),
   };
 }
 
 /** Every kind of key that seals, with the algorithm it signs by. */
 export const sealKinds: Readonly<
-  Record<string, { algorithm: SealAlgorithm; makeKey: () => { publicKey: KeyObject; privateKey: KeyObject } }>
+  Record<
+    string,
+    { algorithm: SealAlgorithm; makeKey: () => { publicKey: KeyObject; privateKey: KeyObject }; rsaPadding?: 'pkcs1' }
+  >
 > = {
   'P-256': {
     algorithm: { signature: 'ECDSA', hash: 'SHA-256' },
@@ -53,6 +64,7 @@ export const sealKinds: Readonly<
   'RSA PKCS#1': {
     algorithm: { signature: 'RSASSA-PKCS1-v1_5', hash: 'SHA-256' },
     makeKey: () => generateKeyPairSync('rsa', { modulusLength: 3072 }),
+    rsaPadding: 'pkcs1',
   },
   'RSA-PSS': {
     algorithm: { signature: 'RSA-PSS', hash: 'SHA-256' },
