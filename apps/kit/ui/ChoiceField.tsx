@@ -1,4 +1,4 @@
-import { createUniqueId, For, Show } from 'solid-js';
+import { createUniqueId, Index, Show } from 'solid-js';
 import { Say } from '../i18n/Bilingual.tsx';
 import type { Words } from '../i18n/text.ts';
 import type { FieldProps } from './FieldFrame.tsx';
@@ -28,34 +28,34 @@ export function ChoiceField<Value extends string>(props: ChoiceFieldProps<Value>
       horizontal={props.horizontal}
       role="radiogroup"
     >
-      <For each={props.choices}>
+      <Index each={props.choices}>
         {(choice, index) => (
           <div class="kern-form-check choice">
             <input
               class="kern-form-check__radio"
               classList={{ 'kern-form-check__radio--error': props.error !== undefined }}
               type="radio"
-              id={`${name}-${index()}`}
+              id={`${name}-${index}`}
               name={name}
-              value={choice.value}
-              checked={props.value === choice.value}
+              value={choice().value}
+              checked={props.value === choice().value}
               disabled={props.disabled === true || props.readOnly === true}
-              aria-describedby={choice.hint === undefined ? undefined : `${name}-${index()}-hint`}
-              onChange={() => props.onChoose(choice.value)}
+              aria-describedby={choice().hint === undefined ? undefined : `${name}-${index}-hint`}
+              onChange={() => props.onChoose(choice().value)}
             />
-            <label class="kern-label" for={`${name}-${index()}`}>
-              <Say words={choice.label} />
+            <label class="kern-label" for={`${name}-${index}`}>
+              <Say words={choice().label} />
             </label>
-            <Show when={choice.hint}>
+            <Show when={choice().hint}>
               {(hint) => (
-                <div class="kern-hint choice__hint" id={`${name}-${index()}-hint`}>
+                <div class="kern-hint choice__hint" id={`${name}-${index}-hint`}>
                   <Say words={hint()} />
                 </div>
               )}
             </Show>
           </div>
         )}
-      </For>
+      </Index>
     </Fieldset>
   );
 }

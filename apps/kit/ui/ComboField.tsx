@@ -33,13 +33,9 @@ export function ComboField(props: ComboFieldProps) {
   const hits = createMemo(() =>
     (isSearching() ? rankChoices(props.choices, typed()) : props.choices).slice(0, shownAtMost),
   );
-  createEffect(
-    on(
-      () => [props.value, props.choices],
-      () => setTyped(labelOf(props.value)),
-      { defer: true },
-    ),
-  );
+  // Only another value replaces what is being typed, not the same one read again.
+  const chosenLabel = createMemo(() => labelOf(props.value));
+  createEffect(on(chosenLabel, (label) => setTyped(label), { defer: true }));
   createEffect(() => {
     const at = active();
     if (isOpen() && at >= 0) document.getElementById(`${listId}-${at}`)?.scrollIntoView({ block: 'nearest' });
@@ -47,7 +43,9 @@ export function ComboField(props: ComboFieldProps) {
 
   const open = () => {
     setOpen(true);
-    setActive(isSearching() ? 0 : hits().findIndex((choice) => choice.value === props.value));
+    // An emptied field offers everything and suggests nothing: leaving it takes the answer away.
+    if (isSearching()) setActive(typed().trim() === '' ? -1 : 0);
+    else setActive(hits().findIndex((choice) => choice.value === props.value));
   };
   const close = () => {
     setOpen(false);
@@ -145,4 +143,5 @@ export function ComboField(props: ComboFieldProps) {
   );
 }
 
-const shownAtMost = 60;
+/** Every country of the world, and then some. */
+const shownAtMost = 300;

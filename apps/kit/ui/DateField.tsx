@@ -1,6 +1,6 @@
 import { createEffect, createSignal, createUniqueId, For, on, untrack } from 'solid-js';
 import { Say } from '../i18n/Bilingual.tsx';
-import { type DateParts, joinDate, splitDate } from './date-parts.ts';
+import { type DateParts, joinDate, readWrittenDate, splitDate } from './date-parts.ts';
 import type { FieldProps } from './FieldFrame.tsx';
 import { Fieldset } from './Fieldset.tsx';
 import { text } from './text.ts';
@@ -56,6 +56,13 @@ export function DatePartInputs(props: { field: DateFieldProps }) {
     setParts((before) => ({ ...before, [part]: digits }));
     props.field.onInput?.(joinDate(parts()));
   };
+  const paste = (event: ClipboardEvent) => {
+    const written = readWrittenDate(event.clipboardData?.getData('text') ?? '');
+    if (!written || props.field.readOnly === true) return;
+    event.preventDefault();
+    setParts(written);
+    props.field.onInput?.(joinDate(written));
+  };
   const leave = (event: FocusEvent & { currentTarget: HTMLElement }) => {
     if (event.relatedTarget instanceof Node && event.currentTarget.contains(event.relatedTarget)) return;
     const value = joinDate(parts());
@@ -65,7 +72,7 @@ export function DatePartInputs(props: { field: DateFieldProps }) {
   };
 
   return (
-    <div class="date-parts" onFocusOut={leave}>
+    <div class="date-parts" onFocusOut={leave} onPaste={paste}>
       <For each={dateParts}>
         {(part) => (
           <div class="kern-form-input date-parts__part">

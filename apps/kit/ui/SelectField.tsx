@@ -1,4 +1,4 @@
-import { For } from 'solid-js';
+import { Index } from 'solid-js';
 import { say } from '../i18n/locale.ts';
 import { asText } from '../i18n/text.ts';
 import type { Choice } from './ChoiceField.tsx';
@@ -37,13 +37,13 @@ export function SelectField<Value extends string>(props: SelectFieldProps<Value>
           <option value="" selected={props.value === undefined} disabled={props.optional !== true}>
             {say(text.choose)}
           </option>
-          <For each={props.choices}>
+          <Index each={props.choices}>
             {(choice) => (
-              <option value={choice.value} selected={props.value === choice.value}>
-                {both(choice)}
+              <option value={choice().value} selected={props.value === choice().value}>
+                {both(choice())}
               </option>
             )}
-          </For>
+          </Index>
         </select>
       </div>
     </FieldFrame>

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { joinDate, splitDate } from './date-parts.ts';
+import { joinDate, readWrittenDate, splitDate } from './date-parts.ts';
 
 test.for([
   ['a whole date', { day: '3', month: '11', year: '2026' }, '2026-11-03'],
@@ -22,4 +22,16 @@ test.for(['2026-11-03', '1980-05', '1980', '', '1980--05', '-05'])('%s comes apa
 
 test('an unknown date has no parts to show', () => {
   expect(splitDate('unknown')).toEqual({ day: '', month: '', year: '' });
+});
+
+test.for([
+  ['3.11.2026', '2026-11-03'],
+  [' 03. 11. 2026 ', '2026-11-03'],
+] as const)('a date copied as "%s" fills all three fields', ([written, joined]) => {
+  const parts = readWrittenDate(written);
+  expect(parts && joinDate(parts)).toBe(joined);
+});
+
+test.for(['3.11.26', '2026-11-03', 'heute', ''])('"%s" is no whole written date', (written) => {
+  expect(readWrittenDate(written)).toBeUndefined();
 });

@@ -20,6 +20,13 @@ export function joinDate(parts: DateParts): string {
   return year;
 }
 
+/** A whole date as people write it, `3.11.2026`, such as one that was copied from elsewhere. */
+export function readWrittenDate(text: string): DateParts | undefined {
+  const match = /^\s*(\d{1,2})\.\s*(\d{1,2})\.\s*(\d{4})\s*$/.exec(text);
+  const [, day, month, year] = match ?? [];
+  return day === undefined || month === undefined || year === undefined ? undefined : { day, month, year };
+}
+
 const pad = (digits: string) => {
   const trimmed = digits.trim();
   return /^\d$/.test(trimmed) ? `0${trimmed}` : trimmed;
