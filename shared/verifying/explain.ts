@@ -1,4 +1,5 @@
 import type { Locale } from '../base/locale.ts';
+import { reasonTexts } from './reason-texts.ts';
 import { type About, type ReasonCode, reasons } from './reasons.ts';
 import type { Report, Verdict } from './report.ts';
 
@@ -16,7 +17,7 @@ export function explain(report: Report, locale: Locale): readonly [found: string
 }
 
 /** One reason as a sentence. Plain German has none of its own: details are for those who look closer. */
-export const sayReason = (code: ReasonCode, locale: Locale): string => reasons[code][locale === 'en' ? 'en' : 'de'];
+export const sayReason = (code: ReasonCode, locale: Locale): string => reasonTexts[code][locale === 'en' ? 'en' : 'de'];
 
 export const verdictWords: Record<Locale, Record<Verdict, string>> = {
   de: { 'TOTAL-PASSED': 'Echt und unverändert', INDETERMINATE: 'Nicht entschieden', 'TOTAL-FAILED': 'Nicht gültig' },

@@ -1,0 +1,245 @@
+import type { ReasonCode } from './reasons.ts';
+
+/** A sentence for each reason, for whoever looks closer than the verdict. A reason without its sentence does not compile. */
+export const reasonTexts: Readonly<Record<ReasonCode, { de: string; en: string }>> = {
+  'structure-unreadable': {
+    de: 'Die Datei ist nicht so aufgebaut, wie ein gesiegeltes Dokument aufgebaut sein muss.',
+    en: 'The file is not built the way a sealed document must be.',
+  },
+  'content-active': {
+    de: 'Das Dokument enthält Teile, die sein Aussehen beim Öffnen ändern oder etwas ausführen können.',
+    en: 'The document has parts that can change what it shows or run something when opened.',
+  },
+  'check-broke': {
+    de: 'Ein Schritt der Prüfung ließ sich nicht zu Ende führen.',
+    en: 'A step of the verification could not be completed.',
+  },
+  'seal-missing': {
+    de: 'Das Dokument trägt kein Siegel.',
+    en: 'The document carries no seal.',
+  },
+  'seal-twice': {
+    de: 'Das Dokument trägt mehr als ein Siegel.',
+    en: 'The document carries more than one seal.',
+  },
+  'seal-dictionary-odd': {
+    de: 'Die Angaben zum Siegel sind nicht die eines PAdES-Siegels.',
+    en: 'The entries of the seal are not those of a PAdES seal.',
+  },
+  'seal-field-odd': {
+    de: 'Das Siegel steht nicht in genau einem Siegelfeld.',
+    en: 'The seal does not stand in exactly one signature field.',
+  },
+  'seal-not-certifying': {
+    de: 'Das Siegel verbietet spätere Änderungen nicht, wie es das Siegel der Behörde tut.',
+    en: 'The seal does not forbid later changes as the seal of the authority does.',
+  },
+  'seal-range-odd': {
+    de: 'Das Siegel deckt nicht genau das Dokument ab.',
+    en: 'The seal does not cover exactly the document.',
+  },
+  'bytes-uncovered': {
+    de: 'Teile der Datei sind vom Siegel nicht erfasst.',
+    en: 'Parts of the file are not covered by the seal.',
+  },
+  'hole-not-upper-hex': {
+    de: 'Der Platz des Siegels ist anders beschrieben, als die Behörde ihn beschreibt.',
+    en: 'The place of the seal is written differently from how the authority writes it.',
+  },
+  'hole-padding': {
+    de: 'Hinter dem Siegel steht an seinem Platz etwas, das nicht dazugehört.',
+    en: 'Something that does not belong there follows the seal in its place.',
+  },
+  'increment-forbidden': {
+    de: 'Nach dem Siegeln wurde etwas hinzugefügt oder geändert, das nicht erlaubt ist.',
+    en: 'After sealing, something was added or changed that is not allowed.',
+  },
+  'digest-mismatch': {
+    de: 'Das Dokument wurde nach dem Siegeln verändert.',
+    en: 'The document was changed after sealing.',
+  },
+  'cms-malformed': {
+    de: 'Das Siegel ist beschädigt oder anders aufgebaut, als es sein muss.',
+    en: 'The seal is damaged or not built as it must be.',
+  },
+  'cms-signers': {
+    de: 'Das Siegel hat nicht genau einen Unterzeichner.',
+    en: 'The seal does not have exactly one signer.',
+  },
+  'cms-attributes': {
+    de: 'Dem Siegel fehlen Angaben, oder es enthält Angaben, die es nicht enthalten darf.',
+    en: 'The seal lacks attributes or has attributes it must not have.',
+  },
+  'cms-certificate-mismatch': {
+    de: 'Das Siegel nennt ein anderes Zertifikat als das, das ihm beiliegt.',
+    en: 'The seal names another certificate than the one it brings.',
+  },
+  'cms-certificate-unused': {
+    de: 'Dem Siegel liegt ein Zertifikat bei, das nicht zu ihm gehört.',
+    en: 'The seal brings a certificate that does not belong to it.',
+  },
+  'algorithm-refused': {
+    de: 'Das Siegel verwendet ein Verfahren oder eine Schlüssellänge, die nicht zugelassen ist.',
+    en: 'The seal uses an algorithm or key size that is not accepted.',
+  },
+  'signature-invalid': {
+    de: 'Das Siegel wurde nicht mit dem Schlüssel seines Zertifikats gemacht.',
+    en: 'The seal was not made with the key of its certificate.',
+  },
+  'anchor-unknown': {
+    de: 'Diese Prüfung kennt den Aussteller des Siegels nicht.',
+    en: 'This verification does not know the issuer of the seal.',
+  },
+  'chain-signature-invalid': {
+    de: 'Das Zertifikat des Siegels wurde nicht von dem Aussteller gemacht, den es nennt.',
+    en: 'The certificate of the seal was not made by the issuer it names.',
+  },
+  'chain-invalid': {
+    de: 'Ein Zertifikat in der Kette darf keine Zertifikate ausstellen oder enthält unbekannte Bedingungen.',
+    en: 'A certificate in the chain may not issue certificates or has unknown conditions.',
+  },
+  'certificate-purpose': {
+    de: 'Das Zertifikat ist nicht dafür gemacht, Dokumente zu siegeln.',
+    en: 'The certificate is not made for sealing documents.',
+  },
+  'certificate-expired': {
+    de: 'Ein Zertifikat ist abgelaufen, und kein Zeitstempel zeigt, dass das Siegel früher entstand.',
+    en: 'A certificate has expired, and no time stamp shows that the seal is older.',
+  },
+  'certificate-not-yet-valid': {
+    de: 'Ein Zertifikat gilt zu dem geprüften Zeitpunkt noch nicht.',
+    en: 'A certificate is not yet valid at the time of verification.',
+  },
+  'revocation-missing': {
+    de: 'Es liegt keine Sperrliste vor, die zeigt, ob das Zertifikat noch gilt.',
+    en: 'There is no revocation list that shows whether the certificate is still good.',
+  },
+  'revocation-stale': {
+    de: 'Die Sperrliste ist zu dem geprüften Zeitpunkt nicht aktuell.',
+    en: 'The revocation list is not current at the time of verification.',
+  },
+  'revocation-unusable': {
+    de: 'Eine Sperrliste ist beschädigt oder nicht vom Aussteller des Zertifikats.',
+    en: 'A revocation list is damaged or not from the issuer of the certificate.',
+  },
+  'certificate-revoked': {
+    de: 'Das Zertifikat war gesperrt, als das Siegel nach eigener Angabe entstand.',
+    en: 'The certificate was revoked when the seal says it was made.',
+  },
+  'certificate-revoked-without-proof': {
+    de: 'Das Zertifikat wurde später gesperrt, und kein Zeitstempel zeigt, dass das Siegel früher entstand.',
+    en: 'The certificate was revoked later, and no time stamp shows that the seal is older.',
+  },
+  'timestamp-malformed': {
+    de: 'Ein Zeitstempel ist beschädigt oder ungültig.',
+    en: 'A time stamp is damaged or invalid.',
+  },
+  'timestamp-mismatch': {
+    de: 'Ein Zeitstempel gehört zu einer anderen Datei.',
+    en: 'A time stamp belongs to another file.',
+  },
+  'timestamp-untrusted': {
+    de: 'Ein Zeitstempel ließ sich nicht bis zu einer bekannten Stelle zurückverfolgen.',
+    en: 'A time stamp could not be traced to a known authority.',
+  },
+  'validation-data-unused': {
+    de: 'Es wurden Prüfdaten angehängt, die zu keinem Zertifikat des Siegels gehören.',
+    en: 'Validation data were appended that belong to no certificate of the seal.',
+  },
+  'attachments-odd': {
+    de: 'Die Anlagen des Dokuments sind nicht so eingetragen, wie sie es sein müssen.',
+    en: 'The attachments are not listed as they must be.',
+  },
+  'attachment-unexpected': {
+    de: 'Das Dokument hat eine Anlage, die nicht hineingehört.',
+    en: 'The document has an attachment that does not belong in it.',
+  },
+  'attachment-missing': {
+    de: 'Dem Dokument fehlt eine Anlage.',
+    en: 'An attachment is missing.',
+  },
+  'document-unknown': {
+    de: 'Das Dokument ist weder eine Erklärung noch eine Bescheinigung dieses Verfahrens.',
+    en: 'The document is neither a declaration nor a certificate of this procedure.',
+  },
+  'declaration-malformed': {
+    de: 'Die Erklärung in der Anlage ist unvollständig oder hat ein unbekanntes Format.',
+    en: 'The attached declaration is incomplete or has an unknown format.',
+  },
+  'declaration-not-canonical': {
+    de: 'Die Erklärung in der Anlage ist anders geschrieben, als sie bestätigt wurde.',
+    en: 'The attached declaration is not written in its canonical form.',
+  },
+  'act-malformed': {
+    de: 'Eine Bestätigung ist beschädigt.',
+    en: 'A confirmation is damaged.',
+  },
+  'act-signature-invalid': {
+    de: 'Eine Bestätigung wurde nicht mit dem Schlüssel gemacht, den sie nennt.',
+    en: 'A confirmation was not made with the key it names.',
+  },
+  'act-other-declaration': {
+    de: 'Eine Bestätigung gehört zu einer anderen Erklärung.',
+    en: 'A confirmation belongs to another declaration.',
+  },
+  'act-signer-unknown': {
+    de: 'Eine Bestätigung stammt von jemandem, der in der Erklärung nicht genannt ist.',
+    en: 'A confirmation is from somebody the declaration does not name.',
+  },
+  'act-twice': {
+    de: 'Für eine Person liegen zwei Bestätigungen vor.',
+    en: 'There are two confirmations of one person.',
+  },
+  'act-missing': {
+    de: 'Die Bestätigung einer Person fehlt.',
+    en: 'The confirmation of a person is missing.',
+  },
+  'act-sections-unseen': {
+    de: 'Bei einer Bestätigung waren nicht alle Abschnitte der Erklärung gesehen.',
+    en: 'Not all sections of the declaration had been seen at a confirmation.',
+  },
+  'drawing-missing': {
+    de: 'Zu einer gezeichneten Bestätigung fehlt die Zeichnung.',
+    en: 'The drawing of a drawn confirmation is missing.',
+  },
+  'drawing-mismatch': {
+    de: 'Eine Zeichnung ist nicht die, die bestätigt wurde.',
+    en: 'A drawing is not the one that was confirmed.',
+  },
+  'evidence-malformed': {
+    de: 'Der Nachweis ist beschädigt oder hat ein unbekanntes Format.',
+    en: 'The evidence is damaged or has an unknown format.',
+  },
+  'evidence-broken': {
+    de: 'Im Nachweis wurde ein Eintrag verändert, entfernt oder verschoben.',
+    en: 'An entry of the evidence was changed, removed or moved.',
+  },
+  'evidence-other-case': {
+    de: 'Der Nachweis gehört zu einem anderen Vorgang.',
+    en: 'The evidence belongs to another case.',
+  },
+  'evidence-review-missing': {
+    de: 'Der Nachweis zeigt nicht, dass diese Erklärung zur Durchsicht vorlag.',
+    en: 'The evidence does not show that this declaration was under review.',
+  },
+  'evidence-act-missing': {
+    de: 'Eine Bestätigung steht nicht oder anders im Nachweis.',
+    en: 'A confirmation is not in the evidence, or differs from it.',
+  },
+  'evidence-act-voided': {
+    de: 'Eine Bestätigung wurde nach dem Nachweis aufgehoben.',
+    en: 'A confirmation was voided according to the evidence.',
+  },
+  'evidence-device-unknown': {
+    de: 'Das Gerät, auf dem bestätigt wurde, steht nicht im Nachweis.',
+    en: 'The device of a confirmation is not in the evidence.',
+  },
+  'evidence-code-mismatch': {
+    de: 'Der Vergleichscode im Nachweis passt nicht zur Erklärung.',
+    en: 'The comparing code in the evidence does not fit the declaration.',
+  },
+  'certificate-content-malformed': {
+    de: 'Der Inhalt der Bescheinigung in der Anlage ist beschädigt oder hat ein unbekanntes Format.',
+    en: 'The attached content of the certificate is damaged or has an unknown format.',
+  },
+};
