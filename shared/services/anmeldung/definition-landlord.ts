@@ -21,7 +21,6 @@ export const landlordSection = {
           kind: 'text',
           label: 'Name der Eigentümerin oder des Eigentümers',
           maxLength: 120,
-          optional: true,
           when: { field: 'wohnungsgeber.istEigentuemer', is: false },
         },
       ],
@@ -30,7 +29,6 @@ export const landlordSection = {
       id: 'nachweis',
       kind: 'choice',
       label: 'Bestätigung des Wohnungsgebers',
-      optional: true,
       options: {
         reference: 'Ich habe ein Zuordnungsmerkmal (Nummer) bekommen',
         paper: 'Ich habe die Bestätigung auf Papier dabei',
@@ -52,7 +50,7 @@ export const landlordSection = {
       by: 'clerk',
       when: { field: 'nachweis', is: 'paper' },
       fields: [
-        { id: 'einzugsdatum', kind: 'date', label: 'Einzugsdatum laut Bestätigung', by: 'clerk', optional: true },
+        { id: 'einzugsdatum', kind: 'date', label: 'Einzugsdatum laut Bestätigung', by: 'clerk' },
         { id: 'nenntAlle', kind: 'yes-no', label: 'Sie nennt alle Personen, die einziehen', by: 'clerk' },
       ],
     },

@@ -73,6 +73,22 @@ export const personFindings = {
       en: 'Only spouses, civil partners and relatives can register together. This person needs a registration of their own.',
     },
   },
+  'first-person-unclear': {
+    severity: 'error',
+    text: {
+      de: 'Genau eine Person steht an erster Stelle. Bitte berichtigen Sie das Verhältnis der Personen.',
+      plain: 'Nur die erste Person ist „die erste Person“. Das berichtigt jemand vom Amt.',
+      en: 'Exactly one person comes first. The relations between the persons need correcting.',
+    },
+  },
+  'relative-not-in-form': {
+    severity: 'warning',
+    text: {
+      de: 'Diese Angehörigen ziehen mit ein, stehen aber nicht in dieser Anmeldung. Wir nehmen sie noch auf.',
+      plain: 'Diese Person aus Ihrer Familie fehlt noch auf dem Formular. Wir schreiben sie dazu.',
+      en: 'These relatives move in too, but are not in this registration. We should add them.',
+    },
+  },
   'objection-of-other-adult': {
     severity: 'warning',
     basis: '§ 42 Abs. 3, § 50 Abs. 5 BMG',

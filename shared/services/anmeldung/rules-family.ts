@@ -1,6 +1,6 @@
 import type { Answers, Item } from '../../forms/answers.ts';
 import type { Finding } from '../../forms/finding.ts';
-import { answerAt, textAt } from '../../forms/paths.ts';
+import { answerAt, itemsAt, textAt } from '../../forms/paths.ts';
 import { ruleFinding } from './rule-finding.ts';
 
 /** Children, parents and spouses: who must be registered at all (§ 17 Abs. 3), and where the main residence is (§ 22). */
@@ -13,10 +13,14 @@ function childRules(answers: Answers, child: Item, path: string): readonly Findi
   const isNewborn = answerAt(child, 'nochNieGemeldet') === true;
   const isBornHere = textAt(child, 'geburtsstaat') === '000';
   const areParentsHere = parents === 'moving-in' || parents === 'living-here';
+  const isAlone = itemsAt(answers, 'persons').length === 1;
   const isBetweenHomes = parents === 'one-here' && textAt(answers, 'wohnungsstatus') !== 'alleinig';
   return [
     ...(isNewborn && isBornHere && areParentsHere
       ? [ruleFinding('newborn-with-parents', `${path}.nochNieGemeldet`)]
+      : []),
+    ...(parents === 'moving-in' && isAlone && !isNewborn
+      ? [ruleFinding('relative-not-in-form', `${path}.sorgeberechtigteWohnen`)]
       : []),
     ...(parents === 'elsewhere' ? [ruleFinding('child-with-householder', `${path}.sorgeberechtigteWohnen`)] : []),
     ...(isBetweenHomes ? [ruleFinding('child-between-homes', `${path}.sorgeberechtigteWohnen`)] : []),
@@ -27,9 +31,11 @@ function marriageRules(answers: Answers, person: Item, path: string): readonly F
   const isMarried = ['VH', 'LP'].includes(textAt(person, 'familienstand'));
   if (!isMarried) return [];
   const livesElsewhere = answerAt(person, 'ehegatteDabei') === false;
+  const isMissing = answerAt(person, 'ehegatteDabei') === true && itemsAt(answers, 'persons').length === 1;
   const isTogether = answerAt(person, 'ehegatte.dauerndGetrennt') === false;
   return [
     ...(textAt(person, 'eheDatum') === '' ? [ruleFinding('marriage-date-missing', `${path}.eheDatum`)] : []),
+    ...(isMissing ? [ruleFinding('relative-not-in-form', `${path}.ehegatteDabei`)] : []),
     ...(livesElsewhere && isTogether && textAt(answers, 'wohnungsstatus') === 'haupt'
       ? [ruleFinding('family-home-elsewhere', 'wohnungsstatus')]
       : []),

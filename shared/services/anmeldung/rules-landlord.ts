@@ -32,8 +32,9 @@ function proofRules(answers: Answers): readonly Finding[] {
 
 function paperRules(answers: Answers): readonly Finding[] {
   const [onPaper, movedIn] = [textAt(answers, 'papier.einzugsdatum'), textAt(answers, 'einzugsdatum')];
+  const wasLookedAt = answerAt(answers, 'papier.nenntAlle') !== undefined;
   return [
-    ...(onPaper === '' ? [ruleFinding('proof-without-date', 'papier.einzugsdatum')] : []),
+    ...(onPaper === '' && wasLookedAt ? [ruleFinding('proof-without-date', 'papier.einzugsdatum')] : []),
     ...(isDay(onPaper) && isDay(movedIn) && onPaper !== movedIn
       ? [ruleFinding('proof-date-differs', 'papier.einzugsdatum', { day: showDate(onPaper, 'de') })]
       : []),

@@ -123,6 +123,23 @@ describe('registering together', () => {
   });
 });
 
+describe('a form that contradicts itself', () => {
+  test('the first person and nobody else is the first person', () => {
+    const unclear = [expect.objectContaining({ code: 'first-person-unclear', severity: 'error' })];
+    expect(rules(familyWith('p1', { beziehung: 'parent' }))).toEqual(unclear);
+    expect(rules(familyWith('p3', { beziehung: 'self' }))).toEqual(unclear);
+  });
+
+  test('a spouse said to move along is one of the persons', () => {
+    expect(codes(alone(mother, { familienstand: 'VH', ehegatteDabei: true }))).toEqual(['relative-not-in-form']);
+  });
+
+  test('parents said to move along are among the persons', () => {
+    const answers = alone(daughter, {}, { rolle: 'householder', anmeldendePerson: 'Łucja Wójcik' });
+    expect(codes(answers)).toEqual(['relative-not-in-form']);
+  });
+});
+
 describe('main residence of families', () => {
   const twoHomes = {
     wohnungsstatus: 'haupt',
@@ -207,6 +224,9 @@ describe('names, births and nationalities', () => {
     ['Prof. Dr.', 'Dr.'],
     ['Professor Dr.', 'Dr.'],
     ['doktor', 'Dr.'],
+    ['Dr. rer. nat.', 'Dr.'],
+    ['Dr.-Ing.', 'Dr.'],
+    ['Drachenforscher', undefined],
     ['Prof.', undefined],
     ['PhD', undefined],
     ['Dipl.-Ing.', undefined],

@@ -17,10 +17,10 @@ export function personRules(answers: Answers, facts: Facts): readonly Finding[] 
   if (persons.length === 0) return [ruleFinding('persons-missing', 'persons')];
   return [
     ...declarantRules(answers, facts),
-    ...persons.flatMap((person) => {
+    ...persons.flatMap((person, at) => {
       const path = `persons.${person.id}`;
       return [
-        ...togetherRules(person, path),
+        ...togetherRules(person, path, at === 0),
         ...birthRules(person, path, facts),
         ...nameRules(person, path),
         ...nationalityRules(person, path),
@@ -45,12 +45,16 @@ function declarantRules(answers: Answers, { today, entitlementAssured }: Facts):
   ];
 }
 
-function togetherRules(person: Item, path: string): readonly Finding[] {
+function togetherRules(person: Item, path: string, isFirst: boolean): readonly Finding[] {
+  const relation = textAt(person, 'beziehung');
   return [
+    ...(relation !== '' && (relation === 'self') !== isFirst
+      ? [ruleFinding('first-person-unclear', `${path}.beziehung`)]
+      : []),
     ...(answerAt(person, 'gleicheZuzugsdaten') === false
       ? [ruleFinding('different-move', `${path}.gleicheZuzugsdaten`)]
       : []),
-    ...(textAt(person, 'beziehung') === 'unrelated' ? [ruleFinding('not-family', `${path}.beziehung`)] : []),
+    ...(relation === 'unrelated' ? [ruleFinding('not-family', `${path}.beziehung`)] : []),
   ];
 }
 

@@ -23,7 +23,7 @@ export const anmeldung: Service = {
     const spoken = new Set(rules.filter(({ severity }) => severity === 'error').map(({ path }) => path));
     // Where a rule says why something is needed, the plain "please fill in" is left out.
     const fields = checkFields(definition, answers).filter(
-      ({ code, path }) => code !== 'required' || !spoken.has(path),
+      ({ code, path }) => !code.startsWith('required') || !spoken.has(path),
     );
     return inFormOrder(definition, answers, [...fields, ...rules]);
   },
