@@ -58,7 +58,7 @@ function explainData(change: Change): void {
   const store = asDict(explainNew(change, now.dict.entries.get('DSS')).value);
   const known = asDict(resolve(file, old.dict.entries.get('DSS'), before));
   if (!store || asName(store.entries.get('Type')) !== 'DSS') return void forbid('DSS');
-  for (const key of [...store.entries.keys(), ...(known?.entries.keys() ?? [])])
+  for (const key of new Set([...store.entries.keys(), ...(known?.entries.keys() ?? [])]))
     if (key !== 'Type') checkList(change, key, known?.entries.get(key), store.entries.get(key));
 }
 
