@@ -64,7 +64,9 @@ export async function openJobs(url: string, log: Logger, isWorker = true): Promi
       },
     },
     async work(name, worker) {
-      await boss.work<JobData>(name, { pollingIntervalSeconds: 2 }, async ([job]) => {
+      // A job that failed becomes due without anybody saying so; it is looked for every two seconds.
+      const often = { pollingIntervalSeconds: 2, notifyPollingIntervalSeconds: 2 };
+      await boss.work<JobData>(name, often, async ([job]) => {
         if (job) await loggedJob(log, name, () => worker(job.data));
       });
     },
