@@ -1,6 +1,6 @@
 import type { RefusalCode } from '../../shared/base/refusal.ts';
 import type { Text } from './i18n/text.ts';
-import { problemTexts } from './problem-texts.ts';
+import { problemTexts, refusalTexts, refusedElsewhere } from './problem-texts.ts';
 
 /** `network`: the server was not reached. `internal`: it failed, or answered something that is not its own. */
 export type ProblemCode = RefusalCode | 'network' | 'internal';
@@ -50,9 +50,9 @@ export function isProblem(body: unknown): body is Content & { code: string } {
   return typeof body === 'object' && body !== null && 'code' in body && typeof body.code === 'string';
 }
 
-function wordsOf(content: Content): Text {
-  const known: Readonly<Record<string, Text>> = problemTexts;
-  if (Object.hasOwn(known, content.code)) return known[content.code] ?? problemTexts.internal;
-  if (content.title === undefined) return problemTexts.internal;
-  return { ...problemTexts.refused, de: content.title };
+function wordsOf({ code, title }: Content): Text {
+  if (code === 'network') return problemTexts.network;
+  if (title === undefined || code === 'internal') return problemTexts.internal;
+  const known: Readonly<Record<string, Omit<Text, 'de'> | undefined>> = refusalTexts;
+  return { de: title, ...((Object.hasOwn(known, code) ? known[code] : undefined) ?? refusedElsewhere) };
 }
