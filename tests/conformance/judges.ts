@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { verify } from '../../shared/verifying/verify.ts';
 import { outputOf, type Tools, veraPdfMain } from './tools.ts';
 
 /** A sample on disk, with its anchors in the forms the judges read. */
@@ -87,6 +88,18 @@ export const askOpenssl = (cases: readonly Case[], folder: string): Said =>
     const whom = ['-CAfile', trust, '-no-CApath', '-crl_check_all', '-purpose', 'any'];
     return spawnSync('openssl', ['cms', '-verify', ...what, ...whom]).status === 0 ? 'verified' : 'refused';
   });
+
+/** Our own verification, held to the same questions. */
+export async function askSchalter(cases: readonly Case[]): Promise<Said> {
+  const der = (files: readonly string[]) => files.map((file) => new Uint8Array(readFileSync(file)));
+  const said = cases.map(async ({ name, file, seal, timestamps, crls }): Promise<[string, string]> => {
+    const trust = { sealAnchors: der(seal), tsaAnchors: der(timestamps), revocation: der(crls), at: new Date() };
+    const { verdict, seal: shown, reasons } = await verify(new Uint8Array(readFileSync(file)), trust);
+    const codes = reasons.filter(({ severity }) => severity !== 'note').map(({ code }) => code);
+    return [name, `${verdict} ${codes.length > 0 ? codes.join(' ') : (shown?.level ?? 'no seal')}`];
+  });
+  return new Map(await Promise.all(said));
+}
 
 function byteRangeOfSeal(pdf: Buffer): number[] {
   const text = pdf.toString('latin1', pdf.indexOf('/SubFilter /ETSI.CAdES.detached'));

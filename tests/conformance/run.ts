@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { toBase64, type Bytes } from '../../shared/base/bytes.ts';
 import { startTypesetter } from '../../server/typesetting/start-typesetter.ts';
-import { askOpenssl, askPdfsig, askPyHanko, askQpdf, askVeraPdf, type Case, type Said } from './judges.ts';
+import { askOpenssl, askPdfsig, askPyHanko, askQpdf, askSchalter, askVeraPdf, type Case, type Said } from './judges.ts';
 import { type Judge, makeSamples, type Sample } from './samples.ts';
 import { installTools, type Tools } from './tools.ts';
 
@@ -31,7 +31,7 @@ try {
   let [passed, failed] = [0, 0];
   for (const [judge, ask] of judges(tools, folder)) {
     const asked = samples.filter(({ expected }) => expected[judge] !== undefined);
-    const said = ask(asked.flatMap((sample) => cases.get(sample) ?? []));
+    const said = await ask(asked.flatMap((sample) => cases.get(sample) ?? []));
     for (const { name, expected } of asked) {
       const answer = said.get(name) ?? 'no answer';
       const isRight = answer === expected[judge];
@@ -48,13 +48,14 @@ try {
   if (!kept) rmSync(folder, { recursive: true });
 }
 
-function judges(tools: Tools, folder: string): [Judge, (cases: readonly Case[]) => Said][] {
+function judges(tools: Tools, folder: string): [Judge, (cases: readonly Case[]) => Said | Promise<Said>][] {
   return [
     ['veraPDF', (cases) => askVeraPdf(tools, cases)],
     ['pyHanko', (cases) => askPyHanko(tools, cases)],
     ['pdfsig', askPdfsig],
     ['qpdf', askQpdf],
     ['OpenSSL', (cases) => askOpenssl(cases, folder)],
+    ['Schalter', askSchalter],
   ];
 }
 

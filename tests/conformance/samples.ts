@@ -16,7 +16,7 @@ import { foreignTimeStamps, type TimeStamps } from './time-stamps.ts';
 /** A document, whom its verifier trusts, and what each judge has to say of it; who is not named is not asked. */
 export type Sample = { name: string; pdf: Bytes; anchors: SealAnchors; expected: Expected };
 
-export type Judge = 'veraPDF' | 'pyHanko' | 'pdfsig' | 'qpdf' | 'OpenSSL';
+export type Judge = 'veraPDF' | 'pyHanko' | 'pdfsig' | 'qpdf' | 'OpenSSL' | 'Schalter';
 export type Expected = Readonly<Partial<Record<Judge, string>>>;
 
 /**
@@ -37,15 +37,15 @@ export async function makeSamples(typesetter: Typesetter, folder: string): Promi
 
   const kinds = Object.keys(sealKinds).map((kind) => ({ kind, sealer: sealerOf(kind, pki, anchors) }));
   const byKind = kinds.map(async ({ kind, sealer }) =>
-    sample(`${kind}, sealed`, await seal(sealer, meldebestaetigungJob), anchors, sealedOnce),
+    sample(`${kind}, sealed`, await seal(sealer, meldebestaetigungJob), anchors, passed('B-B', sealedOnce)),
   );
   const [{ sealer: p256 } = fail()] = kinds;
   const { leaf } = await p256.certificates();
   const data = { certificates: [leaf, pki.issuing, pki.root, stamps.certificate], crls: pki.crls, ocsps: [] };
 
-  const bb = await seal(p256, declarationJob);
+  const bb = await seal(p256, meldebestaetigungJob);
   const bbStamped = await stampedBy(stamps, await appendDss(bb, data));
-  const bt = await seal(p256, declarationJob, stamps);
+  const bt = await seal(p256, meldebestaetigungJob, stamps);
   const lt = await appendDss(bt, data);
   const lta = await stampedBy(stamps, lt);
   const renewed = await stampedBy(
@@ -57,26 +57,46 @@ export async function makeSamples(typesetter: Typesetter, folder: string): Promi
 
   return [
     sample('declaration, demo seal', declaration, demoAnchors, sealedOnce),
-    sample('Meldebestätigung, demo seal', confirmation, demoAnchors, sealedOnce),
+    sample('Meldebestätigung, demo seal', confirmation, demoAnchors, passed('B-B', sealedOnce)),
     ...(await Promise.all(byKind)),
-    sample('B-B, then DSS and time stamp', bbStamped, anchors, later('trusted, extended, 1 time stamp')),
-    sample('B-T', bt, anchors, { ...sealedOnce, pyHanko: 'trusted and stamped, untouched' }),
-    sample('B-LT', lt, anchors, later('trusted and stamped, extended')),
-    sample('B-LTA', lta, anchors, later('trusted and stamped, extended, 1 time stamp, AdES passed')),
-    sample('B-LTA, renewed', renewed, anchors, later('trusted and stamped, extended, 2 time stamps, AdES passed')),
+    sample(
+      'B-B, then DSS and time stamp',
+      bbStamped,
+      anchors,
+      passed('B-LTA', later('trusted, extended, 1 time stamp')),
+    ),
+    sample('B-T', bt, anchors, passed('B-T', { ...sealedOnce, pyHanko: 'trusted and stamped, untouched' })),
+    sample('B-LT', lt, anchors, passed('B-LT', later('trusted and stamped, extended'))),
+    sample('B-LTA', lta, anchors, passed('B-LTA', later('trusted and stamped, extended, 1 time stamp, AdES passed'))),
+    sample(
+      'B-LTA, renewed',
+      renewed,
+      anchors,
+      passed('B-LTA', later('trusted and stamped, extended, 2 time stamps, AdES passed')),
+    ),
     sample('forged: a letter differs', withByteFlipped(bt), anchors, {
       pyHanko: 'broken',
       pdfsig: 'digest mismatch',
       OpenSSL: 'refused',
+      Schalter: 'TOTAL-FAILED digest-mismatch',
     }),
     // pdfsig and OpenSSL see nothing here: why a verifier must look into every increment.
     sample('forged: a page changed later', await withPageChanged(bt), anchors, {
       pyHanko: 'trusted and stamped, changed',
       pdfsig: 'valid, not total document',
       OpenSSL: 'verified',
+      Schalter: 'TOTAL-FAILED increment-forbidden',
     }),
-    sample('forged: the seal was revoked', bb, revoked, { pyHanko: 'revoked', OpenSSL: 'refused' }),
-    sample('forged: another root', bb, demoAnchors, { pyHanko: 'untrusted', OpenSSL: 'refused' }),
+    sample('forged: the seal was revoked', bb, revoked, {
+      pyHanko: 'revoked',
+      OpenSSL: 'refused',
+      Schalter: 'TOTAL-FAILED certificate-revoked',
+    }),
+    sample('forged: another root', bb, demoAnchors, {
+      pyHanko: 'untrusted',
+      OpenSSL: 'refused',
+      Schalter: 'INDETERMINATE anchor-unknown',
+    }),
     sample('not PDF/A: field not printed', withoutPrintFlag(unsealed), anchors, {
       veraPDF: 'PDF/A-3A failed 6.3.2-2, PDF/UA-1 passed',
     }),
@@ -93,6 +113,9 @@ const sealedOnce: Expected = {
   qpdf: 'clean',
   OpenSSL: 'verified',
 };
+
+/** Our own verification judges too, where the attachments are real. */
+const passed = (level: string, expected: Expected): Expected => ({ ...expected, Schalter: `TOTAL-PASSED ${level}` });
 
 const later = (pyHanko: string): Expected => ({ ...sealedOnce, pyHanko, pdfsig: 'valid, not total document' });
 
