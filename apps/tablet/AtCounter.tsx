@@ -1,21 +1,29 @@
-import { createEffect, createSignal, type JSX, Match, on, onCleanup, onMount, Show, Switch } from 'solid-js';
-import { services } from '../../shared/services/catalogue.ts';
+import {
+  createEffect,
+  createSignal,
+  getOwner,
+  type JSX,
+  lazy,
+  Match,
+  on,
+  onCleanup,
+  onMount,
+  runWithOwner,
+  Show,
+  Suspense,
+  Switch,
+} from 'solid-js';
 import { Say } from '../kit/i18n/Bilingual.tsx';
-import { locale } from '../kit/i18n/locale.ts';
-import { wordsOf } from '../kit/form/form-context.ts';
-import { createLive } from '../kit/live.ts';
+import { createLive, type LiveConnection } from '../kit/live.ts';
 import { Button } from '../kit/ui/Button.tsx';
-import { Curtain, createIdle } from '../kit/ui/Curtain.tsx';
-import { LocaleSwitch } from '../kit/ui/LocaleSwitch.tsx';
-import { TextSizeSwitch } from '../kit/ui/TextSizeSwitch.tsx';
-import { ThemeSwitch } from '../kit/ui/ThemeSwitch.tsx';
+import { createIdle, Curtain } from '../kit/ui/Curtain.tsx';
+import { Spinner } from '../kit/ui/Spinner.tsx';
 import { createCounter, type Gone } from './features/filling/counter.ts';
-import { Cover } from './features/filling/Cover.tsx';
 import { makeRequests } from './features/filling/requests.ts';
 import { keepBackHarmless } from './features/kiosk/back-gesture.ts';
 import { CleaningLock } from './features/kiosk/CleaningLock.tsx';
 import { Idle } from './features/kiosk/Idle.tsx';
-import { HandSwitch, ReadAloudButton, ReadingTools } from './features/kiosk/ReadingTools.tsx';
+import { ReadingTools } from './features/kiosk/ReadingTools.tsx';
 import { text } from './features/kiosk/text.ts';
 import { OfficeName, TopBar } from './features/kiosk/TopBar.tsx';
 import { keepScreenOn } from './features/kiosk/wake-lock.ts';
@@ -23,9 +31,15 @@ import { type Farewell, takeFarewell, wipe } from './features/kiosk/wipe.ts';
 import { DeviceInfo } from './features/pairing/DeviceInfo.tsx';
 import type { Device } from './features/pairing/device.ts';
 import type { StoredDevice } from './features/pairing/device-store.ts';
-import { OpenCase, type OpenCaseHandle } from './OpenCase.tsx';
+import type { OpenCaseHandle } from './OpenCase.tsx';
 
 const curtainMinutes = 5;
+
+// Forms and ceremony come in after the first paint; the idle tablet asks for them before anybody needs them.
+const loadOpenCase = () => import('./OpenCase.tsx').then(({ OpenCase }) => ({ default: OpenCase }));
+const loadCoverScreen = () => import('./CoverScreen.tsx').then(({ CoverScreen }) => ({ default: CoverScreen }));
+const OpenCase = lazy(loadOpenCase);
+const CoverScreen = lazy(loadCoverScreen);
 
 export type AtCounterProps = {
   device: Device;
@@ -58,25 +72,29 @@ export function AtCounter(props: AtCounterProps) {
     void (openCase?.settled() ?? Promise.resolve()).then(() => leave(why));
   };
   const counter = createCounter({ requests: makeRequests(device.api), onGone });
-  const live = createLive({
-    as: 'device',
-    onMessage: counter.hear,
-    onPoll: () => void counter.reread(),
-    onState: (state) => {
-      if (state === 'reconnecting') void counter.reread();
-    },
-    onSignedOut: () => void device.renewSession().then(live.reconnect, () => undefined),
-  });
+  let live: LiveConnection | undefined;
+  const listen = () => {
+    live = createLive({
+      as: 'device',
+      onMessage: counter.hear,
+      onPoll: () => void counter.reread(),
+      onState: (state) => {
+        if (state === 'reconnecting') void counter.reread();
+      },
+      onSignedOut: () => void device.renewSession().then(live?.reconnect, () => undefined),
+    });
+  };
   const atDesk = counter.atDesk;
   const isBusy = () => atDesk().kind === 'cover' || atDesk().kind === 'open';
   const idle = createIdle(curtainMinutes, () => atDesk().kind === 'open');
 
   onMount(() => {
-    void device.refresh().then(
-      () => live.reconnect(),
-      () => undefined,
-    );
-    void counter.reread();
+    const owner = getOwner();
+    // The first call renews the session, so that the socket is not refused.
+    void counter.reread().then(() => runWithOwner(owner, listen));
+    void device.refresh().catch(() => undefined);
+    // From the precache they cost no network; on the very first visit the precache is still being filled.
+    if (navigator.serviceWorker?.controller) void Promise.allSettled([loadCoverScreen(), loadOpenCase()]);
     onCleanup(keepBackHarmless(() => openCase?.back()));
   });
   keepScreenOn(isBusy);
@@ -91,7 +109,7 @@ export function AtCounter(props: AtCounterProps) {
   );
   createEffect(
     on(device.isReachable, (isReachable) => {
-      if (isReachable) live.reconnect();
+      if (isReachable) live?.reconnect();
     }),
   );
 
@@ -107,7 +125,7 @@ export function AtCounter(props: AtCounterProps) {
     return here.kind === 'open' ? here.counterCase : undefined;
   };
   return (
-    <>
+    <Suspense fallback={<Spinner words={text.starting} />}>
       <Switch>
         <Match when={counterCase()}>
           {(current) => (
@@ -127,20 +145,11 @@ export function AtCounter(props: AtCounterProps) {
         <Match when={cover()}>
           {(current) => (
             <Frame where={office()}>
-              <Cover
-                title={titleOf(current().service)}
-                persons={current().persons}
+              <CoverScreen
+                cover={current()}
+                counter={counter}
                 desk={props.stored.pairing.desk.name}
-                settings={
-                  <div class="settings">
-                    <LocaleSwitch />
-                    <TextSizeSwitch />
-                    <ThemeSwitch />
-                    <HandSwitch />
-                    <ReadAloudButton onRead={() => setReadAloud(true)} />
-                  </div>
-                }
-                onBegin={() => counter.begin(locale())}
+                onReadAloud={() => setReadAloud(true)}
               />
             </Frame>
           )}
@@ -179,14 +188,9 @@ export function AtCounter(props: AtCounterProps) {
         <Curtain open={idle.isIdle()} onOpen={idle.wake} />
       </Show>
       <CleaningLock isOn={isCleaning()} onOver={() => setCleaning(false)} />
-    </>
+    </Suspense>
   );
 }
-
-const titleOf = (service: keyof typeof services) => {
-  const { definition, texts } = services[service];
-  return wordsOf(texts, 'title', definition.title);
-};
 
 function Frame(props: { where: JSX.Element; tools?: JSX.Element; children: JSX.Element }) {
   return (

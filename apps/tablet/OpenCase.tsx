@@ -1,8 +1,8 @@
 import { Match, onCleanup, Show, Switch } from 'solid-js';
 import type { Locale } from '../../shared/base/locale.ts';
-import { offeredCodes } from '../../shared/forms/code-lists/code-list.ts';
 import type { CodeListId } from '../../shared/forms/definition.ts';
 import type { Finding } from '../../shared/forms/finding.ts';
+import { choicesOf } from '../kit/form/codes.ts';
 import { wordsOf } from '../kit/form/form-context.ts';
 import { summarize } from '../kit/form/findings.ts';
 import type { Text } from '../kit/i18n/text.ts';
@@ -70,7 +70,7 @@ export function OpenCase(props: OpenCaseProps) {
   const form = {
     texts: service.texts,
     wordsOfFinding,
-    codes: choicesOf,
+    codes: (list: CodeListId) => choicesOf(list, 'citizen'),
     get findings() {
       return visit.findings();
     },
@@ -101,9 +101,7 @@ export function OpenCase(props: OpenCaseProps) {
         where={
           <Show
             when={isFilling() && !props.counterCase.needsEntitlement && visit.step()}
-            fallback={
-              <OfficeName office={props.stored.pairing.authority.name} desk={props.stored.pairing.desk.name} />
-            }
+            fallback={<OfficeName office={props.stored.pairing.authority.name} desk={props.stored.pairing.desk.name} />}
           >
             <Stepper
               label={title()}
@@ -163,6 +161,7 @@ export function OpenCase(props: OpenCaseProps) {
               model={ceremony}
               counterCase={props.counterCase}
               changed={visit.changed()}
+              canEdit={(id) => visit.steps().some((step) => step.id === id)}
               onLeave={visit.leaveReview}
               onPaper={visit.printPaper}
               onDecline={visit.decline}
@@ -187,12 +186,6 @@ export function OpenCase(props: OpenCaseProps) {
     </div>
   );
 }
-
-const choicesOf = (list: CodeListId) =>
-  offeredCodes(list, 'citizen').map(({ code, german, english }) => ({
-    value: code,
-    label: { de: german, plain: german, en: english },
-  }));
 
 /** The back button and gesture do what "Zurück" on the screen does, and never more. */
 function goBack(visit: ReturnType<typeof createVisit>, isFilling: boolean): void {

@@ -47,11 +47,7 @@ export function Tablet() {
   );
 }
 
-function Unpaired(props: {
-  device: ReturnType<typeof createDevice>;
-  place: TabPlace | undefined;
-  onPaired(): void;
-}) {
+function Unpaired(props: { device: ReturnType<typeof createDevice>; place: TabPlace | undefined; onPaired(): void }) {
   const kind = () => props.device.state().kind;
   const pair = async (code: string) => {
     props.onPaired();

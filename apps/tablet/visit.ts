@@ -194,7 +194,9 @@ const stillOpen = '-still-open';
 /** The step survives a reload; it names a section, never a person. */
 function rememberedStep(): string {
   const state: unknown = history.state;
-  return typeof state === 'object' && state !== null && 'step' in state && typeof state.step === 'string' ? state.step : '';
+  return typeof state === 'object' && state !== null && 'step' in state && typeof state.step === 'string'
+    ? state.step
+    : '';
 }
 
 /** The calendar day of the office. The Swedish format is the one that writes `YYYY-MM-DD`. */

@@ -22,6 +22,8 @@ export type ReviewProps = {
   changed?: ReadonlySet<string> | undefined;
   /** Leaves the review to change a section. Without it nothing can be changed here. */
   onEdit?(sectionId: string): void;
+  /** Sections the reader filled in himself; the others are the office's, and he says so there. All by default. */
+  canEdit?(sectionId: string): boolean;
   onNext(): void;
   onDecline(): void;
   children?: JSX.Element;
@@ -50,7 +52,9 @@ export function Review(props: ReviewProps) {
             {...part(section.id)}
             title={section.title}
             lang={lang()}
-            {...(props.onEdit ? { onEdit: () => props.onEdit?.(section.id) } : {})}
+            {...(props.onEdit && props.canEdit?.(section.id) !== false
+              ? { onEdit: () => props.onEdit?.(section.id) }
+              : {})}
           >
             <Entries section={section} lang={lang()} changed={props.changed} />
           </ReviewPart>

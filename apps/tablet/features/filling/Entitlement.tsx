@@ -78,7 +78,7 @@ function ClauseCard(props: { title: Text; clause: Clause | undefined; texts: Tex
   return (
     <Show when={props.clause}>
       {(clause) => (
-        <Card title={props.title}>
+        <Card title={props.title} small>
           <p class="kern-body kern-body--large">
             <Say words={wordsOf(props.texts, `statements.${clause().id}`, clause().text)} />
           </p>

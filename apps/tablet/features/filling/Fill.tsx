@@ -38,7 +38,13 @@ export type FillProps = {
 export function Fill(props: FillProps) {
   const [attempt, setAttempt] = createSignal(0);
   const [isHelpOpen, setHelpOpen] = createSignal(false);
-  createEffect(on(() => props.step.id, () => void setAttempt(0), { defer: true }));
+  createEffect(
+    on(
+      () => props.step.id,
+      () => void setAttempt(0),
+      { defer: true },
+    ),
+  );
   const errors = createMemo((): readonly Finding[] => errorsIn(props.step, props.form.findings));
   const summary = () => summarize([props.step], errors(), props.form.texts, props.form.wordsOfFinding);
   const title = (): Text => titleOf(props.step, props.form.texts);
@@ -62,6 +68,7 @@ export function Fill(props: FillProps) {
       <Show when={props.step.id} keyed>
         <PageTitle title={title()} size="medium" />
       </Show>
+      <WhoSees showsAtEnd={props.showsAtEnd} onChange={props.onShowAtEnd} />
       <TranslationNote />
       <Show when={props.returnedBecause}>
         {(reason) => (
@@ -94,7 +101,6 @@ export function Fill(props: FillProps) {
           }}
         />
       </Show>
-      <WhoSees showsAtEnd={props.showsAtEnd} onChange={props.onShowAtEnd} />
       <div class="actions actions--sticky">
         <Show when={props.onBack}>
           {(back) => (
@@ -131,7 +137,9 @@ export function Saved(props: { model: AnswersModel; isOffline: boolean }) {
   return (
     <Show
       when={props.isOffline && !props.model.isAllSaved()}
-      fallback={<SaveState state={props.model.state() === 'saving' ? 'saving' : 'idle'} savedAt={props.model.savedAt()} />}
+      fallback={
+        <SaveState state={props.model.state() === 'saving' ? 'saving' : 'idle'} savedAt={props.model.savedAt()} />
+      }
     >
       <span class="kern-body kern-body--small save-state">
         <Say words={text.waiting} />

@@ -77,7 +77,8 @@ export function makeAnswerQueue(options: AnswerQueueOptions) {
   function dropRefused(code: RefusalCode, paths: readonly Path[], sent: readonly Change[]): void {
     const wrong = sent.filter((change) => paths.includes(change.path));
     const newer = new Set(waiting.map((change) => change.path));
-    if (wrong.length > 0) waiting = [...sent.filter((each) => !wrong.includes(each) && !newer.has(each.path)), ...waiting];
+    if (wrong.length > 0)
+      waiting = [...sent.filter((each) => !wrong.includes(each) && !newer.has(each.path)), ...waiting];
     options.onRefused(code, wrong.length > 0 ? wrong : sent);
   }
 

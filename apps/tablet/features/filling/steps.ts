@@ -53,4 +53,6 @@ function fieldsOf(fields: readonly AskedField[]): readonly AskedField[] {
 
 /** The step a field stands on. */
 export const stepOfPath = (steps: readonly AskedSection[], path: Path): AskedSection | undefined =>
-  steps.find((section) => fieldsOf(section.fields).some((asked) => path === asked.path || path.startsWith(`${asked.path}.`)));
+  steps.find((section) =>
+    fieldsOf(section.fields).some((asked) => path === asked.path || path.startsWith(`${asked.path}.`)),
+  );

@@ -37,7 +37,11 @@ export const text = {
   },
   assurance: { de: 'Ihre Versicherung', plain: 'Das versprechen Sie', en: 'Your assurance' },
   instruction: { de: 'Bitte beachten Sie', plain: 'Das müssen Sie wissen', en: 'Please note' },
-  assure: { de: 'Ich versichere es und habe es gelesen', plain: 'Ja, das verspreche ich', en: 'I assure this and have read it' },
+  assure: {
+    de: 'Ich versichere es und habe es gelesen',
+    plain: 'Ja, das verspreche ich',
+    en: 'I assure this and have read it',
+  },
   assureNot: { de: 'Das kann ich nicht versichern', plain: 'Nein, das geht nicht', en: 'I cannot assure this' },
   assureNotTitle: { de: 'Kein Problem', plain: 'Kein Problem', en: 'No problem' },
   assureNotBody: {
@@ -65,7 +69,8 @@ export const text = {
   helpTitle: { de: 'So geht es', plain: 'So geht es', en: 'How it works' },
   helpBody: {
     de: 'Tippen Sie in ein Feld und schreiben Sie. Gespeichert wird von selbst. Mit „Weiter“ kommen Sie zum nächsten Schritt, mit „Zurück“ zum vorigen. Wissen Sie etwas nicht, fragen Sie bitte Ihre Sachbearbeitung.',
-    plain: 'Tippen Sie in ein Feld.\nSchreiben Sie.\nDas Tablet speichert von selbst.\nSie wissen etwas nicht?\nFragen Sie bitte am Schalter.',
+    plain:
+      'Tippen Sie in ein Feld.\nSchreiben Sie.\nDas Tablet speichert von selbst.\nSie wissen etwas nicht?\nFragen Sie bitte am Schalter.',
     en: 'Tap a field and type. It is saved by itself. “Continue” takes you to the next step, “Back” to the one before. If you do not know something, please ask your clerk.',
   },
   close: { de: 'Schließen', plain: 'Schließen', en: 'Close' },
@@ -92,7 +97,11 @@ export const text = {
     plain: 'Es geht bald von selbst weiter.\nSie müssen nichts noch einmal schreiben.',
     en: 'We continue by ourselves as soon as the connection is back. You need not type anything again.',
   },
-  waiting: { de: 'wird gespeichert, sobald Verbindung da ist', plain: 'wird später gespeichert', en: 'will be saved once connected' },
+  waiting: {
+    de: 'wird gespeichert, sobald Verbindung da ist',
+    plain: 'wird später gespeichert',
+    en: 'will be saved once connected',
+  },
   refused: {
     de: 'Ein Eintrag ließ sich nicht speichern. Bitte sagen Sie es Ihrer Sachbearbeitung.',
     plain: 'Ein Eintrag ist nicht gespeichert. Bitte sagen Sie das am Schalter.',

@@ -26,12 +26,7 @@ export function CleaningLock(props: { isOn: boolean; onOver(): void }) {
     });
   });
   return (
-    <dialog
-      class="curtain"
-      ref={dialog}
-      aria-labelledby="cleaning-title"
-      onCancel={(event) => event.preventDefault()}
-    >
+    <dialog class="curtain" ref={dialog} aria-labelledby="cleaning-title" onCancel={(event) => event.preventDefault()}>
       <h2 class="kern-heading-large" id="cleaning-title">
         <Say words={text.cleaning} />
       </h2>

@@ -17,7 +17,13 @@ export function Idle(props: { isOffline: boolean; farewell: Farewell | undefined
       <Show when={goodbye()}>
         {(words) => (
           <Notice kind={words().kind} title={words().title} announce>
-            <Show when={words().body}>{(body) => <p class="kern-body"><Say words={body()} /></p>}</Show>
+            <Show when={words().body}>
+              {(body) => (
+                <p class="kern-body">
+                  <Say words={body()} />
+                </p>
+              )}
+            </Show>
           </Notice>
         )}
       </Show>

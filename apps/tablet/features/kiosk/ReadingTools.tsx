@@ -1,7 +1,9 @@
 import { createSignal, For, type JSX, Show } from 'solid-js';
+import { Portal } from 'solid-js/web';
 import type { Locale } from '../../../../shared/base/locale.ts';
 import { Say } from '../../../kit/i18n/Bilingual.tsx';
 import { say } from '../../../kit/i18n/locale.ts';
+import type { Text } from '../../../kit/i18n/text.ts';
 import { appearance, changeAppearance } from '../../../kit/ui/appearance.ts';
 import { Button } from '../../../kit/ui/Button.tsx';
 import { Dialog } from '../../../kit/ui/Dialog.tsx';
@@ -34,15 +36,33 @@ export function ReadingTools(props: ReadingToolsProps) {
           <Say words={text.menu} />
         </span>
       </Button>
-      <Dialog open={isOpen()} title={text.menu} onClose={() => setOpen(false)}>
-        <div class="settings">
-          <ThemeSwitch />
-          <HandSwitch />
-          <div class="settings__more" onClick={() => setOpen(false)}>
-            {props.children}
+      <Portal>
+        <Dialog open={isOpen()} title={text.menu} onClose={() => setOpen(false)}>
+          <div class="settings">
+            <Setting words={text.appearance}>
+              <ThemeSwitch />
+            </Setting>
+            <Setting words={text.hand}>
+              <HandSwitch />
+            </Setting>
+            <div class="settings__more" onClick={() => setOpen(false)}>
+              {props.children}
+            </div>
           </div>
-        </div>
-      </Dialog>
+        </Dialog>
+      </Portal>
+    </div>
+  );
+}
+
+/** A choice under its name. The group inside carries the same name for whoever listens. */
+export function Setting(props: { words: Text; children: JSX.Element }) {
+  return (
+    <div class="setting">
+      <span class="kern-body kern-body--small kern-body--bold" aria-hidden="true">
+        <Say words={props.words} />
+      </span>
+      {props.children}
     </div>
   );
 }

@@ -3,9 +3,16 @@ import type { Text, Texts } from '../../../kit/i18n/text.ts';
 /** Words around a case: before it, after it, and when something is not as it should be. */
 export const text = {
   hello: { de: 'Guten Tag.', plain: 'Guten Tag.', en: 'Hello.' },
-  soon: { de: 'Gleich geht es hier weiter.', plain: 'Gleich geht es hier weiter.', en: 'We will continue here in a moment.' },
+  soon: {
+    de: 'Gleich geht es hier weiter.',
+    plain: 'Gleich geht es hier weiter.',
+    en: 'We will continue here in a moment.',
+  },
   menu: { de: 'Einstellungen', plain: 'Einstellungen', en: 'Settings' },
   tools: { de: 'Hilfen zum Lesen', plain: 'Hilfen zum Lesen', en: 'Reading aids' },
+  language: { de: 'Sprache', plain: 'Sprache', en: 'Language' },
+  textSize: { de: 'Schriftgröße', plain: 'Schriftgröße', en: 'Text size' },
+  appearance: { de: 'Darstellung', plain: 'Aussehen', en: 'Display' },
   hand: { de: 'Schreibhand', plain: 'Mit welcher Hand schreiben Sie?', en: 'Writing hand' },
   rightHand: { de: 'Rechts', plain: 'Rechts', en: 'Right' },
   leftHand: { de: 'Links', plain: 'Links', en: 'Left' },
@@ -13,7 +20,11 @@ export const text = {
   stopReading: { de: 'Vorlesen beenden', plain: 'Aufhören', en: 'Stop reading' },
   forOffice: { de: 'Für das Amt', plain: 'Für das Amt', en: 'For the office' },
   device: { de: 'Dieses Gerät', plain: 'Dieses Gerät', en: 'This device' },
-  clean: { de: '30 Sekunden zum Reinigen sperren', plain: '30 Sekunden sperren und putzen', en: 'Lock for 30 seconds to clean' },
+  clean: {
+    de: '30 Sekunden zum Reinigen sperren',
+    plain: '30 Sekunden sperren und putzen',
+    en: 'Lock for 30 seconds to clean',
+  },
   close: { de: 'Schließen', plain: 'Schließen', en: 'Close' },
   cleaning: { de: 'Jetzt reinigen', plain: 'Jetzt putzen', en: 'Clean now' },
   cleaningBody: {
@@ -42,7 +53,11 @@ export const text = {
     plain: 'Alles ist gut.\nIhre Einträge sind gespeichert.\nBitte fragen Sie am Schalter.',
     en: 'Everything is fine. Your entries are saved and nothing was confirmed. Please speak to each other for a moment.',
   },
-  finished: { de: 'Vielen Dank und auf Wiedersehen.', plain: 'Danke und auf Wiedersehen.', en: 'Thank you and goodbye.' },
+  finished: {
+    de: 'Vielen Dank und auf Wiedersehen.',
+    plain: 'Danke und auf Wiedersehen.',
+    en: 'Thank you and goodbye.',
+  },
   declined: {
     de: 'Sie haben nicht bestätigt.',
     plain: 'Sie haben nicht bestätigt.',

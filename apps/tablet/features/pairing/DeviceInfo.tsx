@@ -28,8 +28,16 @@ export function DeviceInfo(props: DeviceInfoProps) {
       { id: 'desk', label: text.desk, value: `${desk.name} · ${desk.site}` },
       { id: 'number', label: text.number, value: device.number },
       { id: 'office', label: text.office, value: authority.name },
-      { id: 'connection', label: text.connection, value: <Say words={props.isConnected ? text.connected : text.notConnected} /> },
-      { id: 'storage', label: text.storage, value: <Say words={props.isStorageKept === true ? text.storageKept : text.storageNotKept} /> },
+      {
+        id: 'connection',
+        label: text.connection,
+        value: <Say words={props.isConnected ? text.connected : text.notConnected} />,
+      },
+      {
+        id: 'storage',
+        label: text.storage,
+        value: <Say words={props.isStorageKept === true ? text.storageKept : text.storageNotKept} />,
+      },
       { id: 'key', label: text.key, value: <span class="fingerprint">{device.thumbprint}</span> },
       { id: 'version', label: text.version, value: props.version },
     ];
@@ -38,10 +46,14 @@ export function DeviceInfo(props: DeviceInfoProps) {
     <div class="screen">
       <PageTitle title={text.info} />
       <Show when={props.isStorageKept === false}>
-        <Notice kind="warning" title={text.storageNotKept} />
+        <Notice kind="warning" title={text.storageTitle}>
+          <p class="kern-body">
+            <Say words={text.storageBody} />
+          </p>
+        </Notice>
       </Show>
       <ValueList rows={rows()} />
-      <div class="actions">
+      <div class="actions actions--sticky">
         <Button kind="secondary" onPress={() => setAsks(true)}>
           <Say words={text.unpair} />
         </Button>

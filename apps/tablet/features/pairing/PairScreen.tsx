@@ -1,9 +1,10 @@
-import { createSignal, For, Show } from 'solid-js';
+import { createSignal, For } from 'solid-js';
 import { Say } from '../../../kit/i18n/Bilingual.tsx';
 import { say } from '../../../kit/i18n/locale.ts';
 import type { Text } from '../../../kit/i18n/text.ts';
 import { ProblemError, wordsOfProblem } from '../../../kit/problem.ts';
 import { Button } from '../../../kit/ui/Button.tsx';
+import { Icon } from '../../../kit/ui/Icon.tsx';
 import { PageTitle } from '../../../kit/ui/PageTitle.tsx';
 import { TextField } from '../../../kit/ui/TextField.tsx';
 import { codeKeys, codeLength, readCode, showCode } from './code.ts';
@@ -62,32 +63,24 @@ export function PairScreen(props: { onPair(code: string): Promise<void> }) {
             </button>
           )}
         </For>
+        <button
+          type="button"
+          class="pairing__key"
+          aria-label={say(text.remove)}
+          onClick={() => change(code().slice(0, -1))}
+        >
+          <Icon name="back" />
+        </button>
       </div>
-      <div class="actions">
-        <Button kind="secondary" icon="undo" onPress={() => change(code().slice(0, -1))}>
-          <Say words={text.remove} />
-        </Button>
+      <div class="actions actions--sticky">
         <span class="kern-body kern-body--small kern-body--muted" role="status">
           <Say words={text.typed(code().length)} />
         </span>
         <span class="actions__space" />
-        <Show when={isBusy()} fallback={<PairButton onPress={() => undefined} />}>
-          <PairButton onPress={() => undefined} isBusy />
-        </Show>
+        <Button type="submit" onPress={() => undefined} {...(isBusy() ? { busy: <Say words={text.pairing} /> } : {})}>
+          <Say words={text.pair} />
+        </Button>
       </div>
     </form>
-  );
-}
-
-/** Submits the form, so that Enter does the same. */
-function PairButton(props: { onPress(): void; isBusy?: boolean }) {
-  return (
-    <Button
-      type="submit"
-      onPress={() => props.onPress()}
-      {...(props.isBusy === true ? { busy: <Say words={text.pairing} /> } : {})}
-    >
-      <Say words={text.pair} />
-    </Button>
   );
 }

@@ -32,7 +32,9 @@ export function makeDeviceFetch(options: DeviceFetchOptions): DeviceFetch {
   const fetcher: typeof fetch = async (input, init) => {
     try {
       const answer = await base(input, { signal: AbortSignal.timeout(patienceMs), ...init });
-      options.onReach?.(![502, 503, 504].includes(answer.status) || answer.headers.get('content-type')?.includes('problem') === true);
+      options.onReach?.(
+        ![502, 503, 504].includes(answer.status) || answer.headers.get('content-type')?.includes('problem') === true,
+      );
       return answer;
     } catch (cause) {
       options.onReach?.(false);
@@ -68,7 +70,8 @@ export function makeDeviceFetch(options: DeviceFetchOptions): DeviceFetch {
     try {
       await renew();
     } catch (cause) {
-      if (cause instanceof ProblemError && cause.isPassing) throw new TypeError('the server was not reached', { cause });
+      if (cause instanceof ProblemError && cause.isPassing)
+        throw new TypeError('the server was not reached', { cause });
       return answer;
     }
     return fetcher(input, init);

@@ -45,10 +45,16 @@ export const text = {
   notConnected: { de: 'keine Verbindung', plain: 'keine Verbindung', en: 'no connection' },
   storage: { de: 'Speicher', plain: 'Speicher', en: 'Storage' },
   storageKept: { de: 'dauerhaft', plain: 'dauerhaft', en: 'persistent' },
-  storageNotKept: {
-    de: 'nicht dauerhaft: Der Browser darf die Anmeldung löschen, wenn der Platz knapp wird. Installieren Sie Schalter als App.',
-    plain: 'nicht dauerhaft: Der Browser kann die Anmeldung vergessen.',
-    en: 'not persistent: the browser may delete the set-up when space runs out. Install Schalter as an app.',
+  storageNotKept: { de: 'nicht dauerhaft', plain: 'nicht dauerhaft', en: 'not persistent' },
+  storageTitle: {
+    de: 'Der Browser verspricht nicht, die Anmeldung zu behalten.',
+    plain: 'Der Browser kann die Anmeldung vergessen.',
+    en: 'The browser does not promise to keep the set-up.',
+  },
+  storageBody: {
+    de: 'Er darf sie löschen, wenn der Speicher knapp wird. Installieren Sie Schalter als App, dann fragt das Tablet noch einmal.',
+    plain: 'Bitte installieren Sie Schalter als App.',
+    en: 'It may delete it when space runs out. Install Schalter as an app; the tablet then asks again.',
   },
   unpair: { de: 'Tablet abmelden', plain: 'Tablet abmelden', en: 'Remove this tablet' },
   unpairTitle: { de: 'Tablet wirklich abmelden?', plain: 'Tablet wirklich abmelden?', en: 'Remove this tablet?' },
@@ -59,7 +65,11 @@ export const text = {
   },
   cancel: { de: 'Abbrechen', plain: 'Nicht abmelden', en: 'Cancel' },
   back: { de: 'Zurück', plain: 'Zurück', en: 'Back' },
-  revokedTitle: { de: 'Dieses Tablet ist gesperrt.', plain: 'Dieses Tablet ist gesperrt.', en: 'This tablet is blocked.' },
+  revokedTitle: {
+    de: 'Dieses Tablet ist gesperrt.',
+    plain: 'Dieses Tablet ist gesperrt.',
+    en: 'This tablet is blocked.',
+  },
   revokedLead: {
     de: 'Bitte geben Sie es Ihrer Sachbearbeitung. Es kann mit einem neuen Code wieder angemeldet werden.',
     plain: 'Bitte geben Sie das Tablet zurück.\nDas Amt kann es wieder anmelden.',

@@ -24,6 +24,8 @@ export type CeremonyProps = {
   /** Entries the citizen changed, marked in the review. */
   changed: ReadonlySet<string>;
   /** Leaves the review; with the section to change, or to where the citizen was. */
+  /** Sections the citizen fills in; what the office wrote is changed at the desk. */
+  canEdit(sectionId: string): boolean;
   onLeave(sectionId: string | undefined): Promise<void>;
   onPaper(): Promise<void>;
   onDecline(): Promise<void>;
@@ -60,7 +62,9 @@ export function Ceremony(props: CeremonyProps) {
     else if (way === 'confirmed') props.model.goTo('button');
     else void run(props.onPaper);
   };
-  const confirm = (...[method, drawing]: Parameters<CeremonyModel['confirm']> extends [string, ...infer Rest] ? Rest : never) => {
+  const confirm = (
+    ...[method, drawing]: Parameters<CeremonyModel['confirm']> extends [string, ...infer Rest] ? Rest : never
+  ) => {
     const { id } = signer() ?? {};
     if (id !== undefined) void props.model.confirm(id, method, drawing);
   };
@@ -106,6 +110,7 @@ export function Ceremony(props: CeremonyProps) {
               seen={props.model.seen()}
               onSeen={props.model.see}
               changed={props.changed}
+              canEdit={props.canEdit}
               {...(hasPredecessor() ? {} : { onEdit: (id: string) => void run(() => props.onLeave(id)) })}
               onNext={() => props.model.goTo('how')}
               onDecline={() => setAsksToDecline(true)}

@@ -2,7 +2,11 @@ import type { Text, Texts } from '../../../kit/i18n/text.ts';
 
 /** Words of confirming at the counter that the shared ceremony does not have. */
 export const text = {
-  freezing: { de: 'Ihre Erklärung wird zusammengestellt …', plain: 'Einen Moment …', en: 'Putting your declaration together …' },
+  freezing: {
+    de: 'Ihre Erklärung wird zusammengestellt …',
+    plain: 'Einen Moment …',
+    en: 'Putting your declaration together …',
+  },
   differsTitle: {
     de: 'Hier stimmt etwas nicht überein.',
     plain: 'Hier stimmt etwas nicht.',
@@ -10,7 +14,8 @@ export const text = {
   },
   differsBody: {
     de: 'Das Tablet hat Ihre Erklärung selbst nachgerechnet und kommt zu einem anderen Ergebnis als der Server. Deshalb kann hier nichts bestätigt werden. Bitte sagen Sie es Ihrer Sachbearbeitung.',
-    plain: 'Das Tablet hat Ihre Angaben geprüft.\nEtwas ist anders als beim Amt.\nSie können hier nichts bestätigen.\nBitte sagen Sie das am Schalter.',
+    plain:
+      'Das Tablet hat Ihre Angaben geprüft.\nEtwas ist anders als beim Amt.\nSie können hier nichts bestätigen.\nBitte sagen Sie das am Schalter.',
     en: 'The tablet rebuilt your declaration by itself and came to another result than the server. So nothing can be confirmed here. Please tell your clerk.',
   },
   tryAgain: { de: 'Noch einmal prüfen', plain: 'Noch einmal prüfen', en: 'Check again' },
@@ -23,7 +28,8 @@ export const text = {
   declineTitle: { de: 'Nicht bestätigen?', plain: 'Nicht bestätigen?', en: 'Do not confirm?' },
   declineBody: {
     de: 'Dann gilt keine Ihrer Angaben. Ihre Sachbearbeitung bespricht mit Ihnen, wie es weitergeht. Sie können auch auf Papier bestätigen oder etwas ändern.',
-    plain: 'Dann gilt nichts von dem, was Sie geschrieben haben.\nDas Amt spricht dann mit Ihnen.\nSie können auch etwas ändern oder auf Papier unterschreiben.',
+    plain:
+      'Dann gilt nichts von dem, was Sie geschrieben haben.\nDas Amt spricht dann mit Ihnen.\nSie können auch etwas ändern oder auf Papier unterschreiben.',
     en: 'Then none of your entries count. Your clerk will talk to you about what comes next. You can also confirm on paper or change something.',
   },
   declineYes: { de: 'Ja, nicht bestätigen', plain: 'Ja, ich bestätige nicht', en: 'Yes, do not confirm' },
@@ -39,7 +45,11 @@ export const text = {
     en: 'Thank you, your confirmation has arrived. Now the next person reads and confirms for themselves.',
   },
   passOn: (name: string): Text => ({ de: `Ich bin ${name}`, plain: `Ich bin ${name}`, en: `I am ${name}` }),
-  sending: { de: 'Ihre Bestätigung wird gesichert …', plain: 'Ihre Bestätigung wird gespeichert …', en: 'Saving your confirmation …' },
+  sending: {
+    de: 'Ihre Bestätigung wird gesichert …',
+    plain: 'Ihre Bestätigung wird gespeichert …',
+    en: 'Saving your confirmation …',
+  },
   notArrivedTitle: {
     de: 'Ihre Bestätigung ist noch nicht angekommen.',
     plain: 'Ihre Bestätigung ist noch nicht da.',
@@ -47,7 +57,8 @@ export const text = {
   },
   notArrivedBody: {
     de: 'Sie liegt fertig auf diesem Tablet. Das Tablet versucht von selbst, sie zu übermitteln. Sie müssen nichts noch einmal tun. Bitte lassen Sie das Tablet an und bleiben Sie kurz hier.',
-    plain: 'Sie ist fertig und liegt auf dem Tablet.\nDas Tablet versucht es von selbst weiter.\nSie müssen nichts noch einmal tun.\nBitte warten Sie kurz.',
+    plain:
+      'Sie ist fertig und liegt auf dem Tablet.\nDas Tablet versucht es von selbst weiter.\nSie müssen nichts noch einmal tun.\nBitte warten Sie kurz.',
     en: 'It lies finished on this tablet, which keeps trying to send it. You need not do anything again. Please leave the tablet on and stay here for a moment.',
   },
   refusedTitle: {
@@ -68,7 +79,8 @@ export const text = {
   paperTitle: { de: 'Ihr Blatt wird gedruckt', plain: 'Ihr Blatt wird gedruckt', en: 'Your sheet is being printed' },
   paperLead: {
     de: 'Ihre Sachbearbeitung legt Ihnen das Blatt vor. Lesen Sie es in Ruhe und unterschreiben Sie darauf. Hier geht es von selbst weiter.',
-    plain: 'Das Amt gibt Ihnen ein Blatt.\nLesen Sie das Blatt.\nUnterschreiben Sie auf dem Blatt.\nHier geht es von selbst weiter.',
+    plain:
+      'Das Amt gibt Ihnen ein Blatt.\nLesen Sie das Blatt.\nUnterschreiben Sie auf dem Blatt.\nHier geht es von selbst weiter.',
     en: 'Your clerk will give you the sheet. Read it in your own time and sign it. We continue here by ourselves.',
   },
   printing: { de: 'Wird gedruckt …', plain: 'Wird gedruckt …', en: 'Printing …' },
@@ -89,7 +101,8 @@ export const text = {
   qrLabel: { de: 'QR-Code zu Ihrer Kopie', plain: 'QR-Code zu Ihrer Kopie', en: 'QR code to your copy' },
   qrHow: {
     de: 'Scannen Sie den Code mit der Kamera Ihres Handys. Er geht einmal, und er fragt nach Ihrem Geburtsdatum.',
-    plain: 'Machen Sie mit dem Handy ein Foto von dem Code.\nDas Handy öffnet eine Seite.\nSchreiben Sie dort Ihr Geburtsdatum.\nDer Code geht nur einmal.',
+    plain:
+      'Machen Sie mit dem Handy ein Foto von dem Code.\nDas Handy öffnet eine Seite.\nSchreiben Sie dort Ihr Geburtsdatum.\nDer Code geht nur einmal.',
     en: 'Scan the code with your phone’s camera. It works once and asks for your date of birth.',
   },
   qrAgain: { de: 'Neuen Code zeigen', plain: 'Neuer Code', en: 'Show a new code' },
