@@ -23,6 +23,9 @@ export default defineConfig(({ mode }) => {
               environment: 'node',
               include: ['{server,tests}/**/*.test.ts'],
               globalSetup: 'tests/support/database.ts',
+              // Real processes and a real database, on machines that do other things too.
+              testTimeout: 30_000,
+              hookTimeout: 60_000,
             },
           },
         ],

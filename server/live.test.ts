@@ -28,7 +28,7 @@ async function openTab({ jar }: Jar, { at = door.url, as = '', origin = 'http://
   tabs.push(socket);
   const heard: LiveMessage[] = [];
   const closed = new Promise<number>((done) => socket.once('close', done));
-  socket.on('message', (data) => heard.push(JSON.parse(String(data)) as LiveMessage));
+  socket.on('message', (data: Buffer) => heard.push(JSON.parse(data.toString()) as LiveMessage));
   await new Promise<void>((open, failed) => {
     socket.once('message', () => open());
     socket.once('error', failed);

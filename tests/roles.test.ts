@@ -7,7 +7,6 @@ import { pairedTablet } from './support/tablet.ts';
  * The whole office on one page: which route admits whom. Every route is asked as every role; a route that is missing
  * here, or guarded twice or not at all, fails.
  */
-const clerk = ['clerk', 'lead'] as const;
 const staff = ['clerk', 'lead', 'administrator'] as const;
 /** Administrators run the office and see no case. */
 const desk = ['clerk', 'lead'] as const;
@@ -67,45 +66,6 @@ const table: Readonly<Record<string, readonly Role[]>> = {
   'POST /api/counter/:caseId/end': ['device'],
   'POST /api/copies/:token': ['anyone'],
   'GET /api/checking/anchors': ['anyone'],
-  'GET /api/cases': clerk,
-  'POST /api/cases': clerk,
-  'POST /api/cases/register-search': clerk,
-  'GET /api/cases/:caseId': clerk,
-  'PUT /api/cases/:caseId/answers': clerk,
-  'POST /api/cases/:caseId/identifications': clerk,
-  'PUT /api/cases/:caseId/signers': clerk,
-  'POST /api/cases/:caseId/handover': clerk,
-  'POST /api/cases/:caseId/recall': clerk,
-  'POST /api/cases/:caseId/override': ['lead'],
-  'POST /api/cases/:caseId/return': clerk,
-  'GET /api/cases/:caseId/scans': clerk,
-  'POST /api/cases/:caseId/paper': clerk,
-  'POST /api/cases/:caseId/mark-note': clerk,
-  'POST /api/cases/:caseId/accept': clerk,
-  'POST /api/cases/:caseId/entry': clerk,
-  'POST /api/cases/:caseId/handout': clerk,
-  'POST /api/cases/:caseId/finish': clerk,
-  'POST /api/cases/:caseId/tasks/:taskId/done': clerk,
-  'GET /api/cases/:caseId/evidence': clerk,
-  'GET /api/cases/:caseId/evidence.json': clerk,
-  'GET /api/documents/:documentId': clerk,
-  'GET /api/counter': ['device'],
-  'GET /api/counter/:caseId': ['device'],
-  'POST /api/counter/:caseId/begin': ['device'],
-  'POST /api/counter/:caseId/entitlement': ['device'],
-  'POST /api/counter/:caseId/locale': ['device'],
-  'POST /api/counter/:caseId/show-at-end': ['device'],
-  'PUT /api/counter/:caseId/answers': ['device'],
-  'POST /api/counter/:caseId/review': ['device'],
-  'POST /api/counter/:caseId/review/leave': ['device'],
-  'POST /api/counter/:caseId/acts': ['device'],
-  'POST /api/counter/:caseId/decline': ['device'],
-  'POST /api/counter/:caseId/paper': ['device'],
-  'POST /api/counter/:caseId/end': ['device'],
-  'POST /api/counter/:caseId/copy': ['device'],
-  'POST /api/counter/:caseId/copy/print': ['device'],
-  'POST /api/copies/:token': ['anyone'],
-  'GET /api/checking/anchors': ['anyone'],
 };
 
 const people = { clerk: 'demo-clerk-1', lead: 'demo-lead', administrator: 'demo-administrator-1' } as const;
@@ -136,10 +96,12 @@ describe('roles', () => {
 
   test.for(roles)('%s is let in where the table says so and nowhere else', async (role) => {
     const wrong: string[] = [];
+    let browser = await browserOf(role);
     for (const [route, admitted] of Object.entries(table)) {
       const [method = '', path = ''] = route.split(' ');
-      const answer = await (await browserOf(role)).fetch(path.replaceAll(/:\w+/g, 'nobody'), { method });
+      const answer = await browser.fetch(path.replaceAll(/:\w+/g, 'nobody'), { method });
       const { code } = answer.status >= 400 ? ((await answer.json()) as { code: string }) : { code: '' };
+      if (path.endsWith('/sign-out')) browser = await browserOf(role);
       const isRefused = code === 'not-signed-in' || code === 'role-forbidden';
       const isAdmitted = admitted.includes('anyone') || admitted.includes(role);
       if (isRefused === isAdmitted) wrong.push(`${route} as ${role}: ${answer.status} ${code}`);
@@ -149,7 +111,6 @@ describe('roles', () => {
   });
 });
 
-/** Somebody fresh for each route, because one of the routes signs out. */
 async function browserOf(role: (typeof roles)[number]) {
   if (role === 'anyone') return office.browser();
   return role === 'device' ? (await pairedTablet(office)).browser : await office.signedIn(people[role]);
