@@ -25,6 +25,10 @@ const activeKeys = [
   'OCGs',
   'RichMediaContent',
   'Rendition',
+  // A portfolio shows its attachments instead of its pages; alternates show another picture on paper than on screen.
+  'Collection',
+  'Alternates',
+  'NeedsRendering',
 ];
 const actions = [
   'JavaScript',

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { Bytes } from '../base/bytes.ts';
+import { type Bytes, sha256Hex, utf8 } from '../base/bytes.ts';
 import { hashAct } from '../declaration/act.ts';
 import type { Declaration } from '../declaration/declaration.ts';
 import { comparingCode } from '../declaration/hash.ts';
@@ -14,8 +14,8 @@ const mostEntries = 20_000;
 
 /**
  * Holds the evidence against itself, the declaration and the acts: the chain is whole, this declaration was under
- * review with the comparing code that belongs to it, every act stands in it as it is, on a device that was paired, not
- * voided since, and every signer confirmed, by an act or on paper.
+ * review with the comparing code that belongs to it, every act stands in it as it is and answers the review's challenge,
+ * on a device that was paired, not voided since, and every signer confirmed, by an act or on paper.
  */
 export async function checkEvidence(
   bytes: Bytes,
@@ -37,7 +37,16 @@ export async function checkEvidence(
   if (!review) note('evidence-review-missing');
   else if (review.details.comparingCode !== comparingCode(declarationHash))
     note('evidence-code-mismatch', { part: `entry ${review.position}` });
-  for (const act of acts) await checkAct(act, entries, note);
+  const challenges = entries.flatMap(({ event, details: { declarationHash: about, challengeHash } }) =>
+    event === 'review-started' && about === declarationHash && challengeHash !== undefined ? [challengeHash] : [],
+  );
+  for (const act of acts) {
+    await checkAct(act, entries, note);
+    // A case opened without the server has no challenge to answer.
+    const answered = await sha256Hex(utf8(act.act.challenge ?? ''));
+    if (challenges.length > 0 && !challenges.includes(answered))
+      note('evidence-challenge-mismatch', { part: attachmentNames.act(act.number) });
+  }
 
   const confirmed = new Set(acts.map(({ act }) => act.signer));
   for (const { event, details } of entries)

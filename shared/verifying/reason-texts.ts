@@ -106,6 +106,10 @@ export const reasonTexts: Readonly<Record<ReasonCode, { de: string; en: string }
     de: 'Ein Zertifikat ist abgelaufen, und kein Zeitstempel zeigt, dass das Siegel früher entstand.',
     en: 'A certificate has expired, and no time stamp shows that the seal is older.',
   },
+  'seal-time-odd': {
+    de: 'Das Siegel nennt eine Zeit, die nicht sein kann: vor seinem Zertifikat oder nach dieser Prüfung.',
+    en: 'The seal states a time that cannot be: before its certificate or after this verification.',
+  },
   'certificate-not-yet-valid': {
     de: 'Ein Zertifikat gilt zu dem geprüften Zeitpunkt noch nicht.',
     en: 'A certificate is not yet valid at the time of verification.',
@@ -233,6 +237,10 @@ export const reasonTexts: Readonly<Record<ReasonCode, { de: string; en: string }
   'evidence-device-unknown': {
     de: 'Das Gerät, auf dem bestätigt wurde, steht nicht im Nachweis.',
     en: 'The device of a confirmation is not in the evidence.',
+  },
+  'evidence-challenge-mismatch': {
+    de: 'Eine Bestätigung antwortet nicht auf die Aufforderung, die im Nachweis steht.',
+    en: 'A confirmation does not answer the challenge that stands in the evidence.',
   },
   'evidence-code-mismatch': {
     de: 'Der Vergleichscode im Nachweis passt nicht zur Erklärung.',

@@ -76,6 +76,7 @@ const cases: Record<Exclude<ReasonCode, 'check-broke'>, Making> = {
   },
   'certificate-purpose': () => sealed(makeKey(ca, 'timestamps')),
   'certificate-expired': async () => ({ ...(await sealed()), trust: { at: new Date('2031-01-01T00:00:00Z') } }),
+  'seal-time-odd': () => sealed({ dictionary: (text) => text.replace('D:20261123', 'D:20261201') }),
   'certificate-not-yet-valid': async () => ({ ...(await sealed()), trust: { at: new Date('2025-01-01T00:00:00Z') } }),
   'revocation-missing': async () => ({ ...(await sealed()), trust: { revocation: [] } }),
   'revocation-stale': async () => ({
@@ -143,6 +144,7 @@ const cases: Record<Exclude<ReasonCode, 'check-broke'>, Making> = {
       },
     }),
   'evidence-device-unknown': () => document({ evidence: without('device-paired') }),
+  'evidence-challenge-mismatch': () => document({ act: (act) => ({ ...act, challenge: 'b3RoZXI' }) }),
   'evidence-code-mismatch': () =>
     document({
       evidence: (drafts) =>

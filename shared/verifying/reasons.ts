@@ -37,6 +37,7 @@ export const reasons = {
   'chain-invalid': { severity: 'failed', about: 'trust' },
   'certificate-purpose': { severity: 'failed', about: 'trust' },
   'certificate-expired': { severity: 'undecided', about: 'trust' },
+  'seal-time-odd': { severity: 'undecided', about: 'time' },
   'certificate-not-yet-valid': { severity: 'undecided', about: 'trust' },
   // Revocation
   'revocation-missing': { severity: 'undecided', about: 'revocation' },
@@ -75,6 +76,7 @@ export const reasons = {
   'evidence-act-missing': { severity: 'failed', about: 'content' },
   'evidence-act-voided': { severity: 'failed', about: 'content' },
   'evidence-device-unknown': { severity: 'failed', about: 'content' },
+  'evidence-challenge-mismatch': { severity: 'failed', about: 'content' },
   'evidence-code-mismatch': { severity: 'failed', about: 'content' },
   // Certificates
   'certificate-content-malformed': { severity: 'failed', about: 'content' },

@@ -7,8 +7,8 @@ import { type Note, Objection } from './notes.ts';
 /** A list and the time it is held to: it must have been current then. Milliseconds since 1970. */
 export type KnownCrl = Crl & { knownAt: number };
 
-/** Clocks of an issuer and a verifier differ; a list may be this much from the future. */
-const clockSkew = 5 * 60_000;
+/** Clocks of who signs and who verifies differ; something may be this much from the future. Milliseconds. */
+export const clockSkew = 5 * 60_000;
 
 /** Reads lists; one that cannot be read is noted, since whoever gave it meant it to count. */
 export function parseCrls(crls: readonly Bytes[], knownAt: number, note: Note): readonly KnownCrl[] {

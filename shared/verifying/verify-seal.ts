@@ -11,7 +11,7 @@ import { isSameBytes } from './der.ts';
 import { type Note, Objection, type Steps } from './notes.ts';
 import { checkPurpose } from './purpose.ts';
 import type { RevisionShown, SealShown } from './report.ts';
-import { checkRevocation, type KnownCrl, parseCrls } from './revocation.ts';
+import { checkRevocation, clockSkew, type KnownCrl, parseCrls } from './revocation.ts';
 import { checkCoverage, digestAround, readHole, type Seal } from './seal.ts';
 import { readStore, type Store } from './store.ts';
 import { type ProvenTime, verifyTimestamp } from './timestamp.ts';
@@ -75,6 +75,7 @@ export async function verifySeal(question: SealQuestion, { step, skip }: Steps):
     checkPurpose(cms.signer, note);
     const validity = validityAt(found, provenAt ?? at);
     if (validity !== 'valid') note(validity === 'expired' ? 'certificate-expired' : 'certificate-not-yet-valid');
+    if (claimedAt < cms.signer.notBefore || claimedAt > at + clockSkew) note('seal-time-odd');
     for (const { der } of cms.certificates)
       if (!found.some((used) => isSameBytes(used.der, der))) note('cms-certificate-unused');
     return found;

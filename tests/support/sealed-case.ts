@@ -1,4 +1,4 @@
-import { generateKeyPair } from 'jose';
+import { calculateJwkThumbprint, generateKeyPair } from 'jose';
 import { type Bytes, sha256Hex, utf8 } from '../../shared/base/bytes.ts';
 import { type Act, hashAct, signAct } from '../../shared/declaration/act.ts';
 import { canonical, canonicalBytes } from '../../shared/declaration/canonical.ts';
@@ -6,9 +6,9 @@ import type { Declaration } from '../../shared/declaration/declaration.ts';
 import { type Drawing, hashDrawing, makeDrawing } from '../../shared/declaration/drawing.ts';
 import { comparingCode, hashDeclaration } from '../../shared/declaration/hash.ts';
 import { type Draft, type Entry, nextEntry } from '../../shared/evidence/chain.ts';
-import { calculateJwkThumbprint } from 'jose';
 
 /** The attachments of a small, complete case: two signers, one drew and one pressed the key. */
+const challenge = 'Y2hhbGxlbmdl';
 const caseId = '0193538e-5c60-7c3c-a3f1-1f4b0e6a7d12';
 
 export const declaration: Declaration = {
@@ -87,7 +87,7 @@ export async function caseFiles(change: CaseChange = {}): Promise<Record<string,
     revision: 1,
     declarationHash,
     sectionsSeen: ['home', 'people'],
-    challenge: 'Y2hhbGxlbmdl',
+    challenge,
     capturedAt: '2026-11-23T08:58:00.000Z',
     offline: false,
     appVersion: '1.0.0',
@@ -106,7 +106,12 @@ export async function caseFiles(change: CaseChange = {}): Promise<Record<string,
   const drafts: Draft[] = [
     draft('case-opened', { caseId, number: declared.number }),
     draft('device-paired', { thumbprint, desk: 'platz-3', number: '0001' }),
-    draft('review-started', { revision: '1', declarationHash, comparingCode: comparingCode(declarationHash) }),
+    draft('review-started', {
+      revision: '1',
+      declarationHash,
+      comparingCode: comparingCode(declarationHash),
+      challengeHash: await sha256Hex(utf8(challenge)),
+    }),
     ...(await Promise.all(
       acts.map(async (act) =>
         draft('confirmed', {
@@ -160,5 +165,3 @@ export const meldebestaetigung = {
     },
   ],
 };
-
-export const sha256Of = sha256Hex;
