@@ -48,6 +48,8 @@ describe('what is asked', () => {
       'rechte-p1',
       'person-p2',
     ]);
+    const numbers = askedSections(definition, familyOfFour).map(({ number }) => number);
+    expect(numbers.slice(2, 8)).toEqual([undefined, 1, 1, 1, 1, 2]);
     expect(ids).toHaveLength(20);
     expect(new Set(ids).size).toBe(20);
   });

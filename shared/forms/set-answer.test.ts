@@ -91,6 +91,7 @@ describe('what has no place changes nothing', () => {
     ['an address with a number in it', 'neueWohnung', { ...home, houseNumber: 3 }],
     ['a part of an address by itself', 'neueWohnung.street', 'Hauptstraße'],
     ['the same nationality twice', 'persons.p1.staatsangehoerigkeiten', ['000', '000']],
+    ['a number among nationalities', 'persons.p1.staatsangehoerigkeiten', ['000', 7]],
     ['more nationalities than there is room for', 'persons.p1.staatsangehoerigkeiten', ['1', '2', '3', '4', '5', '6']],
     ['an object that was parsed with a prototype key', 'wohnungsgeber', JSON.parse('{"__proto__":{"name":"x"}}')],
     ['a path that is too long', `persons.${'p'.repeat(300)}`, {}],

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { replaceAt } from '../../forms/paths.ts';
 import { familyOfFour } from './examples.ts';
 import { beyondMeldebestaetigung, buildMeldebestaetigung, wrongFees } from './meldebestaetigung.ts';
 
@@ -40,8 +41,17 @@ describe('the Meldebestätigung', () => {
     expect(beyondMeldebestaetigung('text')).toEqual(['content']);
   });
 
-  test('an entry that lacks one of them is not certified', () => {
-    expect(() => buildMeldebestaetigung({ ...familyOfFour, einzugsdatum: null }, about)).toThrow('§ 24 Abs. 2 BMG');
+  test.for(['einzugsdatum', 'neueWohnung', 'wohnungsstatus', 'persons.p2.geburtsdatum'])(
+    'an entry without %s is not certified',
+    (path) => {
+      const entry = replaceAt(familyOfFour, path, undefined);
+      expect(() => buildMeldebestaetigung(entry, about)).toThrow('§ 24 Abs. 2 BMG');
+    },
+  );
+
+  test('R-092 a person with one name only is certified with a dash for the other', () => {
+    const entry = replaceAt(familyOfFour, 'persons.p2.familienname', undefined);
+    expect(buildMeldebestaetigung(entry, about).persons[1]).toMatchObject({ familienname: '–', vornamen: 'Ștefan' });
   });
 
   test('R-051 a fee for it is a mistake in the configuration', () => {

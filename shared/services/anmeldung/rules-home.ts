@@ -29,7 +29,7 @@ function movingInRules(answers: Answers, { today }: Facts): readonly Finding[] {
   const born = itemsAt(answers, 'persons').some((person) => {
     const birth = partialDateOf(textAt(person, 'geburtsdatum'));
     const latest = birth?.kind === 'full' ? latestDay(birth) : undefined;
-    return latest !== undefined && latest > movedIn && latest <= today;
+    return latest !== undefined && latest > movedIn;
   });
   const deadline = registrationDeadline(movedIn);
   return [

@@ -96,6 +96,11 @@ describe('registering together', () => {
     expect(persons).toEqual([mother, { id: 'p2' }, { id: 'p3' }, { id: 'p4' }]);
   });
 
+  test('R-024 who registers alone assures nothing for others', () => {
+    expect(codes(alone(mother), { ...exampleFacts, entitlementAssured: false })).toEqual([]);
+    expect(anmeldung.needsEntitlement(alone(mother))).toBe(false);
+  });
+
   test('R-024 relatives named in the signer’s own data stay away too', () => {
     const before = familyWith('p1', { ehegatte: { familienname: 'Șerban' }, minderjaehrigeKinder: [{ id: 'k1' }] });
     expect(itemsAt(anmeldung.withoutRelatives(before), 'persons')[0]).toEqual(mother);
