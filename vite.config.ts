@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import solid from 'vite-plugin-solid';
 import { VitePWA } from 'vite-plugin-pwa';
 import { defineConfig } from 'vitest/config';
+import { fontLicence } from './apps/kit/build/font-licence.ts';
 import { kernCss } from './apps/kit/build/kern-css.ts';
 
 /** The three programs. One build per app: each has its own root, base, manifest and service worker. */
@@ -42,6 +43,7 @@ export default defineConfig(({ mode }) => {
     build: { outDir: resolve(here, 'dist', app), emptyOutDir: true, target: 'es2023' },
     plugins: [
       kernCss([`apps/${app}/**/*.{ts,tsx,css}`, 'apps/kit/**/*.{ts,tsx,css}'].map((glob) => resolve(here, glob))),
+      fontLicence(resolve(here, 'apps/kit/ui/fonts-licence.txt')),
       solid(),
       VitePWA({
         registerType: 'prompt',

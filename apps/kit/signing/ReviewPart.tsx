@@ -28,7 +28,8 @@ export function ReviewPart(props: ReviewPartProps) {
   };
   onMount(() => {
     // What lies under the buttons at the bottom of the screen was not seen.
-    const hidden = document.querySelector<HTMLElement>('.review .actions--sticky')?.offsetHeight ?? 0;
+    const bar = document.querySelector<HTMLElement>('.review .actions--sticky');
+    const hidden = bar && getComputedStyle(bar).position === 'sticky' ? bar.offsetHeight : 0;
     const observer = new IntersectionObserver(
       (entries) => {
         if (entries.some((entry) => entry.isIntersecting)) see();

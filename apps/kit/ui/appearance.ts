@@ -27,6 +27,8 @@ export function wearAppearance(root: HTMLElement, key?: string): void {
     setOrRemove(root, 'data-kern-theme', theme === 'auto' ? undefined : theme === 'dark' ? 'dark' : 'light');
     setOrRemove(root, 'data-contrast', theme === 'contrast' ? 'more' : undefined);
     root.style.setProperty('--text-scale', String(textSize / 100));
+    // Where letters are large, nothing may stick to the screen and take their room.
+    setOrRemove(root, 'data-text', textSize > 125 ? 'large' : undefined);
     root.dataset.hand = hand;
     if (key !== undefined) localStorage.setItem(key, JSON.stringify(appearance()));
   });
