@@ -199,6 +199,23 @@ describe('a change after the confirmation', () => {
     expect(await refusal(acts.$post({ param: { caseId }, json }))).toEqual([409, 'act-revision-outdated']);
   });
 
+  test('what is confirmed again is another revision, with a copy of its own', async () => {
+    const caseId = await bringCase(counter, 'confirmed');
+    await counter.work();
+    await must(of(caseId).giveBack());
+    const lease = await leaseOf(counter.tablet, caseId);
+    expect(lease.revision).toBe(2);
+    const json = await makeAct(counter.tablet, lease);
+    await must(counter.tablet.browser.api.api.counter[':caseId'].acts.$post({ param: { caseId }, json }));
+    await counter.work();
+    const { documents, acts } = await must(of(caseId).read());
+    expect(documents.map(({ kind }) => kind)).toEqual(['copy', 'copy']);
+    expect(acts.map(({ revision, state }) => [revision, state])).toEqual([
+      [1, 'void'],
+      [2, 'valid'],
+    ]);
+  });
+
   test('returns to the clerk where the citizen has left the tablet', async () => {
     const caseId = await bringCase(counter, 'confirmed');
     await must(of(caseId).recall());

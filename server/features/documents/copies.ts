@@ -105,8 +105,8 @@ export async function fetchCopy(
     if (!link || link.usedAt !== null || link.tries >= limits.birthDateTries || link.until <= toInstant(office.now()))
       throw new Refusal('copy-gone');
     const copy = await findDocumentOf(tx, { caseId: row.caseId, kind: 'copy', revision: row.revision });
-    // A link to a revision that was changed since leads nowhere.
-    if (!copy?.blob || copy.documentId !== link.documentId) throw new Refusal('copy-gone');
+    // A link to what was changed or voided since leads nowhere.
+    if (!copy?.blob || copy.documentId !== link.documentId || !isConfirmed(row)) throw new Refusal('copy-gone');
     if (!isSameDate(birthDate, firstBirthDate(row))) {
       await tx
         .update(copyLinks)

@@ -1,3 +1,4 @@
+import { and, eq } from 'drizzle-orm';
 import type { InferOutput } from 'valibot';
 import { limits } from '../../../shared/base/limits.ts';
 import { sha256Hex, utf8 } from '../../../shared/base/bytes.ts';
@@ -23,7 +24,7 @@ import { voidActs } from '../cases/void-acts.ts';
 import { changeOf, recordChanges } from '../cases/write-answers.ts';
 import { appendEvidence } from '../evidence/actions.ts';
 import { joinTablet } from './begin.ts';
-import { type LeaseRow, leases, type RevisionRow, revisions } from './tables.ts';
+import { acts, type LeaseRow, leases, type RevisionRow, revisions } from './tables.ts';
 
 /**
  * Freezes what was filled in as a revision and lends it to the tablet, with the challenge that its acts will carry.
@@ -79,14 +80,16 @@ function expectComplete(office: Office, row: CaseRow): void {
   if (errors.length > 0) throw new Refusal('findings-open', { fields: [...new Set(errors.map(({ path }) => path))] });
 }
 
-/** The same content is the same revision; anything else is the next one and voids what was confirmed before. */
+/**
+ * The same content is the same revision, unless a confirmation of it was voided: whoever confirms again confirms
+ * something that can be told from it. Anything else is the next revision and voids what was confirmed before.
+ */
 async function freeze(office: Office, tx: Tx, row: CaseRow, assistance: readonly Assistance[]) {
   const last = await findRevision(tx, row.caseId, row.revision);
-  if (
-    last &&
-    (await declare(office, tx, row, { assistance, revision: last.revision })).declarationHash === last.declarationHash
-  )
-    return { revision: last, change: {} };
+  if (last && !(await hasVoidActs(tx, last))) {
+    const again = await declare(office, tx, row, { assistance, revision: last.revision });
+    if (again.declarationHash === last.declarationHash) return { revision: last, change: {} };
+  }
   const { caseId } = row;
   const fresh = await declare(office, tx, row, { assistance, revision: row.revision + 1 });
   const [revision] = await tx
@@ -147,6 +150,12 @@ async function lend(office: Office, tx: Tx, actor: DeviceActor, { caseId, revisi
   const details = { revision: String(revision), declarationHash, comparingCode: code, challengeHash };
   await appendEvidence(office, tx, { caseId, actor: 'citizen', event: 'review-started', details });
   return lease;
+}
+
+async function hasVoidActs(tx: Tx, { caseId, revision }: RevisionRow): Promise<boolean> {
+  const voided = and(eq(acts.caseId, caseId), eq(acts.revision, revision), eq(acts.state, 'void'));
+  const [found] = await tx.select({ actId: acts.actId }).from(acts).where(voided).limit(1);
+  return found !== undefined;
 }
 
 async function theRevision(tx: Tx, { caseId, revision }: CaseRow): Promise<RevisionRow> {
