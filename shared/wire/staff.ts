@@ -13,6 +13,12 @@ export const StaffView = v.object({
   isDemo: v.boolean(),
 });
 
+/** Who is signed in, and the office he is signed in at. */
+export const MeView = v.object({
+  ...StaffView.entries,
+  authority: v.object({ name: v.string(), ags: v.string(), address: v.string() }),
+});
+
 /** Demo only: choosing a person is the sign-in. */
 export const DemoSignIn = v.strictObject({ staffId: v.pipe(v.string(), v.maxLength(60)) });
 export const SetPin = v.strictObject({ pin: v.pipe(v.string(), v.regex(/^\d{6}$/)) });

@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import * as v from 'valibot';
 import { Refusal } from '../../../shared/base/refusal.ts';
-import { DemoSignIn, SetPin, StaffView } from '../../../shared/wire/staff.ts';
+import { DemoSignIn, MeView, SetPin, StaffView } from '../../../shared/wire/staff.ts';
 import type { OfficeEnv } from '../../context.ts';
 import { dropCookie, putCookie } from '../../cookies.ts';
 import { answers, body, only } from '../../http.ts';
@@ -29,10 +29,11 @@ export const staffRoutes = new Hono<OfficeEnv>()
     dropCookie(c, 'staff');
     return c.body(null, 204);
   })
-  .get('/me', only(...may.know), answers('Who is signed in', 200, StaffView), async (c) => {
-    const row = await findStaff(c.var.office.db, c.var.actor.staffId);
+  .get('/me', only(...may.know), answers('Who is signed in', 200, MeView), async (c) => {
+    const { office, actor } = c.var;
+    const row = await findStaff(office.db, actor.staffId);
     if (!row) throw new Refusal('not-found');
-    return c.json(presentStaff(row), 200);
+    return c.json({ ...presentStaff(row), authority: office.settings.authority }, 200);
   })
   .get('/', only(...may.list), answers('Everybody in the office', 200, Staff), async (c) =>
     c.json({ staff: (await listStaff(c.var.office.db)).map(presentStaff) }, 200),

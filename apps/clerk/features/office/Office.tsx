@@ -1,0 +1,87 @@
+import { createResource, createSignal, Match, Show, Switch } from 'solid-js';
+import type { InferOutput } from 'valibot';
+import type { DeskView } from '../../../../shared/wire/devices.ts';
+import type { StaffRole } from '../../../../shared/wire/staff.ts';
+import { makeApi } from '../../../kit/api.ts';
+import type { Words } from '../../../kit/i18n/text.ts';
+import { wordsOfProblem } from '../../../kit/problem.ts';
+import { Notice } from '../../../kit/ui/Notice.tsx';
+import { PageTitle } from '../../../kit/ui/PageTitle.tsx';
+import { Spinner } from '../../../kit/ui/Spinner.tsx';
+import { Tablets } from './Tablets.tsx';
+import { People } from './People.tsx';
+import { makeRequests } from './requests.ts';
+import { text } from './text.ts';
+import './office.css';
+
+export type OfficeProps = {
+  role: StaffRole;
+  desks: readonly InferOutput<typeof DeskView>[];
+  deskId: string;
+};
+
+/** The office behind the counter: tablets for everybody, people for the lead and the administration. */
+export function Office(props: OfficeProps) {
+  const requests = makeRequests(makeApi(location.origin));
+  const [problem, setProblem] = createSignal<Words>();
+  const [devices, { refetch: rereadDevices }] = createResource(() => requests.devices());
+  const maySeePeople = () => props.role !== 'clerk';
+  const [staff, { refetch: rereadStaff }] = createResource(maySeePeople, () => requests.staff());
+
+  const attempt = async (action: () => Promise<unknown>) => {
+    try {
+      setProblem(undefined);
+      await action();
+    } catch (cause) {
+      setProblem(wordsOfProblem(cause));
+    }
+  };
+
+  const setPin = async (staffId: string, pin: string) => {
+    await requests.setPin(staffId, pin);
+    await rereadStaff();
+  };
+
+  return (
+    <>
+      <PageTitle title={text.title} app="Schalter Platz" size="medium" />
+      <Show when={problem()}>{(words) => <Notice kind="error" title={words()} announce />}</Show>
+      <Switch fallback={<Spinner words={text.loading} />}>
+        <Match when={devices.error}>{(cause) => <Notice kind="error" title={wordsOfProblem(cause())} />}</Match>
+        <Match when={devices.latest}>
+          {(known) => (
+            <Tablets
+              devices={known()}
+              desks={props.desks}
+              deskId={props.deskId}
+              mayRevoke={props.role !== 'clerk'}
+              onOpenPairing={(wish) => requests.openPairing(wish)}
+              onReread={() => void rereadDevices()}
+              onRevoke={(deviceId) =>
+                void attempt(async () => {
+                  await requests.revoke(deviceId);
+                  await rereadDevices();
+                })
+              }
+            />
+          )}
+        </Match>
+      </Switch>
+      <Show when={maySeePeople() && staff.latest}>
+        {(people) => (
+          <People
+            people={people()}
+            maySetPin={props.role === 'lead'}
+            onSetPin={setPin}
+            onResetPin={(staffId) =>
+              void attempt(async () => {
+                await requests.resetPin(staffId);
+                await rereadStaff();
+              })
+            }
+          />
+        )}
+      </Show>
+    </>
+  );
+}

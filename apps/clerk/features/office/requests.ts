@@ -1,0 +1,26 @@
+import type { InferOutput } from 'valibot';
+import type { DeviceView, PairingView } from '../../../../shared/wire/devices.ts';
+import type { StaffView } from '../../../../shared/wire/staff.ts';
+import { type Api, call } from '../../../kit/api.ts';
+
+/** What the office page asks: tablets and people. */
+export type Device = InferOutput<typeof DeviceView>;
+export type PairingCode = InferOutput<typeof PairingView>;
+export type Person = InferOutput<typeof StaffView>;
+
+export function makeRequests(api: Api) {
+  const { devices, staff } = api.api;
+  return {
+    devices: async (): Promise<readonly Device[]> => (await call(() => devices.$get(), { repeat: 'safe' })).devices,
+    openPairing: (wish: { deskId: string; name: string }): Promise<PairingCode> =>
+      call(() => devices.pairings.$post({ json: wish })),
+    revoke: (deviceId: string) =>
+      call(() => devices[':deviceId'].revoke.$post({ param: { deviceId } }), { repeat: 'safe' }),
+    staff: async (): Promise<readonly Person[]> => (await call(() => staff.$get(), { repeat: 'safe' })).staff,
+    setPin: (staffId: string, pin: string) =>
+      call(() => staff[':staffId'].pin.$put({ param: { staffId }, json: { pin } }), { repeat: 'safe' }),
+    resetPin: (staffId: string) =>
+      call(() => staff[':staffId'].pin.$delete({ param: { staffId } }), { repeat: 'safe' }),
+  };
+}
+export type Requests = ReturnType<typeof makeRequests>;

@@ -1,0 +1,47 @@
+import { For } from 'solid-js';
+import { formatTime } from '../../../kit/i18n/dates.ts';
+import { StateChip } from '../../../kit/ui/StateChip.tsx';
+import type { Summary } from './requests.ts';
+import { text } from './text.ts';
+import { stateWords } from './views.ts';
+
+type Props = {
+  cases: readonly Summary[];
+  selected: string | undefined;
+  isSearch: boolean;
+  onSelect(caseId: string): void;
+  onOpen(caseId: string): void;
+};
+
+/** Cases, latest change first. A click looks, a second click or Enter opens. */
+export function CaseList(props: Props) {
+  return (
+    <ol class="cases" aria-label={text.list}>
+      <For
+        each={props.cases}
+        fallback={<li class="cases__empty kern-body">{props.isSearch ? text.nothingFound : text.nothingOpen}</li>}
+      >
+        {(one) => (
+          <li class="cases__row" classList={{ 'cases__row--selected': one.caseId === props.selected }}>
+            <a
+              class="cases__link"
+              href={`/clerk/cases/${one.caseId}`}
+              aria-current={one.caseId === props.selected ? 'true' : undefined}
+              onFocus={() => props.onSelect(one.caseId)}
+              onMouseEnter={() => props.onSelect(one.caseId)}
+            >
+              <span class="cases__name">{one.name === '' ? text.noName : one.name}</span>
+              <span class="kern-body kern-body--small">
+                {text.services[one.service]} · {text.persons(one.persons)} · {one.number}
+              </span>
+            </a>
+            <span class="cases__state">
+              <StateChip kind={stateWords[one.state].kind} words={stateWords[one.state].label} small />
+              <span class="kern-body kern-body--small">{text.changedAt(formatTime(one.changedAt))}</span>
+            </span>
+          </li>
+        )}
+      </For>
+    </ol>
+  );
+}

@@ -1,0 +1,29 @@
+import type { InferOutput } from 'valibot';
+import type { CaseSummary, RegisterMatches } from '../../../../shared/wire/cases.ts';
+import { type Api, call } from '../../../kit/api.ts';
+
+/** What the first screen asks: which cases there are, and that another one is opened. */
+export type Summary = InferOutput<typeof CaseSummary>;
+export type Match = InferOutput<typeof RegisterMatches>['matches'][number];
+export type RegisterQuestion = {
+  familienname: string;
+  vornamen: string;
+  geburtsdatum: string;
+  letzteAnschrift: string;
+};
+
+export function makeRequests(api: Api) {
+  const { cases } = api.api;
+  return {
+    list: async (search: string): Promise<readonly Summary[]> => {
+      const query = search === '' ? {} : { search };
+      return (await call(() => cases.$get({ query }), { repeat: 'safe' })).cases;
+    },
+    /** The id is chosen here, so that a second click or a repeated call opens no second case. */
+    open: (wish: { caseId: string; persons: number; registerKey?: string }) =>
+      call(() => cases.$post({ json: { ...wish, service: 'anmeldung' } }), { repeat: 'safe' }),
+    askRegister: async (question: RegisterQuestion): Promise<readonly Match[]> =>
+      (await call(() => cases['register-search'].$post({ json: question }), { repeat: 'safe' })).matches,
+  };
+}
+export type Requests = ReturnType<typeof makeRequests>;

@@ -1,0 +1,52 @@
+import { describe, expect, test } from 'vitest';
+import { caseStates } from '../../../../shared/wire/cases.ts';
+import type { Summary } from './requests.ts';
+import { casesIn, neighbour, stateWords, views } from './views.ts';
+
+const aCase = (caseId: string, state: Summary['state']): Summary => ({
+  caseId,
+  number: '26-0000-00001-0',
+  service: 'anmeldung',
+  state,
+  name: 'Wójcik',
+  persons: 1,
+  deskId: null,
+  clerk: 'DEMO',
+  openedAt: '2026-11-23T09:00:00.000Z',
+  changedAt: '2026-11-23T09:00:00.000Z',
+});
+
+describe('the lists of the first screen', () => {
+  test('leave no state without a list', () => {
+    const listed: readonly string[] = Object.values(views).flatMap(({ states }) => states);
+    expect(caseStates.filter((state) => !listed.includes(state))).toEqual([]);
+  });
+
+  test('say every state in words of its own', () => {
+    const words = caseStates.map((state) => stateWords[state].label);
+    expect(new Set(words).size).toBe(caseStates.length);
+  });
+
+  test('a confirmed case waits for the clerk, a case on the tablet does not', () => {
+    const cases = [aCase('a', 'confirmed'), aCase('b', 'filling')];
+    expect(casesIn('waiting', cases).map(({ caseId }) => caseId)).toEqual(['a']);
+  });
+});
+
+describe('the next case', () => {
+  const cases = [aCase('a', 'prepared'), aCase('b', 'prepared')];
+
+  test.for<[string | undefined, 1 | -1, string]>([
+    [undefined, 1, 'a'],
+    ['a', 1, 'b'],
+    ['b', 1, 'b'],
+    ['b', -1, 'a'],
+    ['gone', 1, 'a'],
+  ])('of %s by %i is %s', ([selected, step, expected]) => {
+    expect(neighbour(cases, selected, step)).toBe(expected);
+  });
+
+  test('of an empty list is none', () => {
+    expect(neighbour([], 'a', 1)).toBeUndefined();
+  });
+});

@@ -1,0 +1,21 @@
+/** Words of the desk's frame. Clerks read German; what citizens read stands in three languages elsewhere. */
+export const text = {
+  navigation: 'Bereiche',
+  today: 'Heute',
+  office: 'Amt',
+  signOut: 'Abmelden',
+  desk: 'Ihr Platz',
+  noDesk: 'Platz wählen',
+  demo: 'DEMO',
+  demoHelp: 'Demo-Amt: erfundene Personen, Anmeldung ohne Nachweis, Siegel ohne Wert.',
+  loading: 'Der Platz wird geöffnet.',
+  reconnecting: 'Keine Verbindung zum Server. Sobald sie zurück ist, geht es von selbst weiter.',
+  updateReady: 'Eine neue Version ist da.',
+  updateNow: 'Jetzt neu laden',
+  noPage: 'Diese Seite gibt es nicht',
+  noPageBody: 'Vielleicht ist die Adresse unvollständig. Über „Heute“ geht es weiter.',
+  roles: { clerk: 'Sachbearbeitung', lead: 'Leitung', administrator: 'Administration' },
+  keyToday: 'Heute',
+  keyOffice: 'Amt',
+  theme: 'Darstellung',
+} as const;
