@@ -12,6 +12,7 @@ import {
   Show,
   Suspense,
   Switch,
+  untrack,
 } from 'solid-js';
 import { Say } from '../kit/i18n/Bilingual.tsx';
 import { createLive, type LiveConnection } from '../kit/live.ts';
@@ -34,6 +35,8 @@ import type { StoredDevice } from './features/pairing/device-store.ts';
 import type { OpenCaseHandle } from './OpenCase.tsx';
 
 const curtainMinutes = 5;
+/** What was said to the last citizen is not for the next one. */
+const farewellSeconds = 60;
 
 // Forms and ceremony come in after the first paint; the idle tablet asks for them before anybody needs them.
 const loadOpenCase = () => import('./OpenCase.tsx').then(({ OpenCase }) => ({ default: OpenCase }));
@@ -52,9 +55,9 @@ export type AtCounterProps = {
 
 /** A paired tablet at its desk: idle, the cover, and the case that lies on it. */
 export function AtCounter(props: AtCounterProps) {
-  const { device } = props;
+  const device = untrack(() => props.device);
   const [farewell, setFarewell] = createSignal<Farewell | undefined>(takeFarewell());
-  const [showsInfo, setShowsInfo] = createSignal(props.startsWithInfo);
+  const [showsInfo, setShowsInfo] = createSignal(untrack(() => props.startsWithInfo));
   const [isCleaning, setCleaning] = createSignal(false);
   const [wasReadAloud, setReadAloud] = createSignal(false);
   let isLeaving = false;
@@ -93,6 +96,8 @@ export function AtCounter(props: AtCounterProps) {
     // The first call renews the session, so that the socket is not refused.
     void counter.reread().then(() => runWithOwner(owner, listen));
     void device.refresh().catch(() => undefined);
+    const goodbye = setTimeout(() => setFarewell(undefined), farewellSeconds * 1_000);
+    onCleanup(() => clearTimeout(goodbye));
     // From the precache they cost no network; on the very first visit the precache is still being filled.
     if (navigator.serviceWorker?.controller) void Promise.allSettled([loadCoverScreen(), loadOpenCase()]);
     onCleanup(keepBackHarmless(() => openCase?.back()));
@@ -170,14 +175,32 @@ export function AtCounter(props: AtCounterProps) {
           <Frame
             where={office()}
             tools={
-              <ReadingTools>
-                <Button kind="secondary" block onPress={() => setShowsInfo(true)}>
-                  <Say words={text.device} />
-                </Button>
-                <Button kind="secondary" block onPress={() => setCleaning(true)}>
-                  <Say words={text.clean} />
-                </Button>
-              </ReadingTools>
+              <ReadingTools
+                more={(close) => (
+                  <>
+                    <Button
+                      kind="secondary"
+                      block
+                      onPress={() => {
+                        close();
+                        setShowsInfo(true);
+                      }}
+                    >
+                      <Say words={text.device} />
+                    </Button>
+                    <Button
+                      kind="secondary"
+                      block
+                      onPress={() => {
+                        close();
+                        setCleaning(true);
+                      }}
+                    >
+                      <Say words={text.clean} />
+                    </Button>
+                  </>
+                )}
+              />
             }
           >
             <Idle isOffline={!device.isReachable()} farewell={farewell()} />

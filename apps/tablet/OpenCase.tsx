@@ -1,4 +1,4 @@
-import { Match, onCleanup, Show, Switch } from 'solid-js';
+import { Match, onCleanup, onMount, Show, Switch, untrack } from 'solid-js';
 import type { Locale } from '../../shared/base/locale.ts';
 import type { CodeListId } from '../../shared/forms/definition.ts';
 import type { Finding } from '../../shared/forms/finding.ts';
@@ -48,8 +48,8 @@ export type OpenCaseProps = {
 export function OpenCase(props: OpenCaseProps) {
   const visit = createVisit({
     counterCase: () => props.counterCase,
-    counter: props.counter,
-    device: props.device,
+    counter: untrack(() => props.counter),
+    device: untrack(() => props.device),
     stored: () => props.stored,
     wasReadAloud: () => props.wasReadAloud,
   });
@@ -59,7 +59,7 @@ export function OpenCase(props: OpenCaseProps) {
   const isConfirming = () => state() === 'reviewing' || (state() === 'filling' && visit.wantsReview());
   const title = () => wordsOf(service.texts, 'title', service.definition.title);
 
-  props.onHandle({ settled: ceremony.settled, back: () => goBack(visit, isFilling()) });
+  onMount(() => props.onHandle({ settled: ceremony.settled, back: () => goBack(visit, isFilling()) }));
   onCleanup(() => props.onHandle(undefined));
 
   const wordsOfFinding = (finding: Finding): Text => ({

@@ -17,13 +17,11 @@ export function Idle(props: { isOffline: boolean; farewell: Farewell | undefined
       <Show when={goodbye()}>
         {(words) => (
           <Notice kind={words().kind} title={words().title} announce>
-            <Show when={words().body}>
-              {(body) => (
-                <p class="kern-body">
-                  <Say words={body()} />
-                </p>
-              )}
-            </Show>
+            {words().body === undefined ? undefined : (
+              <p class="kern-body lines">
+                <Say words={words().body ?? ''} />
+              </p>
+            )}
           </Notice>
         )}
       </Show>

@@ -20,7 +20,7 @@ export type ReadingToolsProps = {
   /** The whole screen was read aloud. */
   onReadToEnd?(): void;
   /** Further entries of the menu, such as for the office while nobody is here. */
-  children?: JSX.Element;
+  more?(close: () => void): JSX.Element;
 };
 
 /** Language, text size, reading aloud and a menu for the rest: on top of every screen, always in the same place. */
@@ -45,9 +45,7 @@ export function ReadingTools(props: ReadingToolsProps) {
             <Setting words={text.hand}>
               <HandSwitch />
             </Setting>
-            <div class="settings__more" onClick={() => setOpen(false)}>
-              {props.children}
-            </div>
+            <Show when={props.more}>{(more) => <div class="settings__more">{more()(() => setOpen(false))}</div>}</Show>
           </div>
         </Dialog>
       </Portal>
@@ -69,17 +67,15 @@ export function Setting(props: { words: Text; children: JSX.Element }) {
 
 /** Offered only where the device itself has a voice. */
 export function ReadAloudButton(props: { onRead(): void; onReadToEnd?(): void }) {
-  const read = () => {
+  const read = async () => {
     const content = document.getElementById('content');
     if (!content) return;
     props.onRead();
-    void readAloud(content).then((isComplete) => {
-      if (isComplete) props.onReadToEnd?.();
-    });
+    if (await readAloud(content)) props.onReadToEnd?.();
   };
   return (
     <Show when={canReadAloud()}>
-      <Button kind="quiet" icon="info" onPress={() => (isReading() ? stopReading() : read())}>
+      <Button kind="quiet" icon="info" onPress={() => (isReading() ? stopReading() : void read())}>
         <Say words={isReading() ? text.stopReading : text.readAloud} />
       </Button>
     </Show>

@@ -3,10 +3,10 @@
  * types an O means a zero, and I or L mean a one.
  */
 export const codeLength = 8;
-export const codeKeys = [...'0123456789ABCDEFGHJKMNPQRSTVWXYZ'];
+export const codeKeys = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'.split('');
 
 export const readCode = (typed: string): string =>
-  [...typed]
+  Array.from(typed)
     .map((sign) => meant[sign.toUpperCase()] ?? sign.toUpperCase())
     .filter((sign) => codeKeys.includes(sign))
     .slice(0, codeLength)

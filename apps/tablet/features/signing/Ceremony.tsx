@@ -57,6 +57,11 @@ export function Ceremony(props: CeremonyProps) {
       setBusy(false);
     }
   };
+  const backToForm = () => props.onLeave(undefined);
+  const edit = (sectionId: string) => {
+    const leave = () => props.onLeave(sectionId);
+    void run(leave);
+  };
   const choose = (way: ConfirmWay) => {
     if (way === 'drawn') props.model.goToSign(false);
     else if (way === 'confirmed') props.model.goTo('button');
@@ -80,7 +85,7 @@ export function Ceremony(props: CeremonyProps) {
         </Match>
         <Match when={stage().kind === 'differs'}>
           <Message title={text.differsTitle} lead={text.differsBody}>
-            <Button kind="secondary" onPress={() => void run(() => props.onLeave(undefined))}>
+            <Button kind="secondary" onPress={() => void run(backToForm)}>
               <Say words={text.backToForm} />
             </Button>
             <Button onPress={() => props.onAgain()}>
@@ -92,7 +97,7 @@ export function Ceremony(props: CeremonyProps) {
           {(cause) => (
             <Message title={text.notStarted} lead={wordsOfProblem(cause().cause)}>
               <Show when={cause().cause instanceof ProblemError}>
-                <Button kind="secondary" onPress={() => void run(() => props.onLeave(undefined))}>
+                <Button kind="secondary" onPress={() => void run(backToForm)}>
                   <Say words={text.backToForm} />
                 </Button>
               </Show>
@@ -111,7 +116,7 @@ export function Ceremony(props: CeremonyProps) {
               onSeen={props.model.see}
               changed={props.changed}
               canEdit={props.canEdit}
-              {...(hasPredecessor() ? {} : { onEdit: (id: string) => void run(() => props.onLeave(id)) })}
+              {...(hasPredecessor() ? {} : { onEdit: edit })}
               onNext={() => props.model.goTo('how')}
               onDecline={() => setAsksToDecline(true)}
             />
@@ -163,16 +168,17 @@ export function Ceremony(props: CeremonyProps) {
         onClose={() => setAsksToDecline(false)}
         footer={
           <>
-            <Button kind="secondary" onPress={() => setAsksToDecline(false)}>
-              <Say words={text.declineNo} />
-            </Button>
             <Button
+              kind="secondary"
               onPress={() => {
                 setAsksToDecline(false);
                 void run(props.onDecline);
               }}
             >
               <Say words={text.declineYes} />
+            </Button>
+            <Button onPress={() => setAsksToDecline(false)}>
+              <Say words={text.declineNo} />
             </Button>
           </>
         }

@@ -37,16 +37,15 @@ export function Done(props: DoneProps) {
     }
   };
   const take = (what: string) => setTaken((before) => new Set([...before, what]));
-  const print = () =>
-    run('print', async () => {
-      await props.onPrint();
-      take('printed');
-    });
-  const show = () =>
-    run('offer', async () => {
-      setOffer(await props.onOffer());
-      take('offered');
-    });
+  const print = async () => {
+    await props.onPrint();
+    take('printed');
+  };
+  const show = async () => {
+    setOffer(await props.onOffer());
+    take('offered');
+  };
+  const finish = () => props.onFinish([...taken()]);
   const busyWith = (what: 'print' | 'offer' | 'finish', words: Text) =>
     busy() === what ? { busy: <Say words={words} /> } : {};
   return (
@@ -54,39 +53,46 @@ export function Done(props: DoneProps) {
       <PageTitle title={text.doneTitle} lead={text.doneLead} />
       <Show when={problem()}>{(words) => <Notice kind="error" title={words()} announce />}</Show>
       <div class="done">
-        <Card title={text.copyTitle}>
-          <div class="done__ways">
-            <Button kind="secondary" onPress={() => void print()} {...busyWith('print', text.printing)}>
-              <Say words={text.print} />
-            </Button>
-            <Button kind="secondary" onPress={() => void show()} {...busyWith('offer', text.leaving)}>
-              <Say words={offer() ? text.qrAgain : text.qr} />
-            </Button>
-          </div>
+        <Card title={text.print} small>
+          <p class="kern-body">
+            <Say words={text.printHow} />
+          </p>
+          <Button kind="secondary" block onPress={() => void run('print', print)} {...busyWith('print', text.printing)}>
+            <Say words={text.print} />
+          </Button>
           <Show when={taken().has('printed')}>
             <Notice kind="success" title={text.printed} announce />
           </Show>
-          <Show when={offer()}>
+        </Card>
+        <Card title={text.qr} small>
+          <Show
+            when={offer()}
+            fallback={
+              <p class="kern-body">
+                <Say words={text.qrBefore} />
+              </p>
+            }
+          >
             {(current) => (
               <div class="done__qr">
                 <Qr text={new URL(current().path, location.origin).href} label={text.qrLabel} />
-                <p class="kern-body lines">
+                <p class="kern-body lines" role="status">
                   <Say words={text.qrHow} />
                 </p>
               </div>
             )}
           </Show>
+          <Button kind="secondary" block onPress={() => void run('offer', show)} {...busyWith('offer', text.leaving)}>
+            <Say words={offer() ? text.qrAgain : text.qrShow} />
+          </Button>
         </Card>
-        <p class="kern-body">
-          <Say words={text.certificatesLater} />
-        </p>
       </div>
+      <p class="kern-body">
+        <Say words={text.certificatesLater} />
+      </p>
       <div class="actions actions--sticky">
         <span class="actions__space" />
-        <Button
-          onPress={() => void run('finish', () => props.onFinish([...taken()]))}
-          {...busyWith('finish', text.leaving)}
-        >
+        <Button onPress={() => void run('finish', finish)} {...busyWith('finish', text.leaving)}>
           <Say words={text.finish} />
         </Button>
       </div>

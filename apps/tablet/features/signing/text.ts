@@ -86,17 +86,27 @@ export const text = {
   printing: { de: 'Wird gedruckt …', plain: 'Wird gedruckt …', en: 'Printing …' },
   doneTitle: { de: 'Danke. Es ist bestätigt.', plain: 'Danke. Das war alles.', en: 'Thank you. It is confirmed.' },
   doneLead: {
-    de: 'Ihre Erklärung liegt bei Ihrer Sachbearbeitung. Hier ist Ihre Kopie.',
+    de: 'Ihre Erklärung liegt bei Ihrer Sachbearbeitung. Nehmen Sie Ihre Kopie mit.',
     plain: 'Das Amt hat jetzt Ihre Angaben.\nHier bekommen Sie Ihre Kopie.',
-    en: 'Your declaration is with your clerk. Here is your copy.',
+    en: 'Your declaration is with your clerk. Please take your copy.',
   },
-  copyTitle: { de: 'Ihre Kopie', plain: 'Ihre Kopie', en: 'Your copy' },
   print: { de: 'Drucken', plain: 'Drucken', en: 'Print' },
   printed: {
     de: 'Ihre Kopie liegt gleich im Drucker am Platz.',
     plain: 'Ihre Kopie kommt aus dem Drucker.',
     en: 'Your copy will be in the printer at the desk in a moment.',
   },
+  printHow: {
+    de: 'Die Kopie kommt aus dem Drucker am Platz.',
+    plain: 'Die Kopie kommt aus dem Drucker.',
+    en: 'The copy comes out of the printer at the desk.',
+  },
+  qrBefore: {
+    de: 'Sie laden die Kopie mit Ihrem Handy herunter. Dazu zeigt das Tablet einen Code.',
+    plain: 'Sie bekommen die Kopie auf Ihr Handy.\nDazu zeigt das Tablet einen Code.',
+    en: 'You download the copy with your phone. The tablet shows a code for it.',
+  },
+  qrShow: { de: 'Code zeigen', plain: 'Code zeigen', en: 'Show the code' },
   qr: { de: 'Auf mein Handy', plain: 'Auf mein Handy', en: 'To my phone' },
   qrLabel: { de: 'QR-Code zu Ihrer Kopie', plain: 'QR-Code zu Ihrer Kopie', en: 'QR code to your copy' },
   qrHow: {
