@@ -103,6 +103,18 @@ describe('main, sole and secondary residence', () => {
     expect(codes(answers)).toEqual(expected);
   });
 
+  test.for<[string, Answers]>([
+    [
+      'with an address in Germany',
+      { anschrift: { street: 'Theresienstraße', houseNumber: '9', postcode: '80333', city: 'München' } },
+    ],
+    ['whose address is still missing', {}],
+  ])('R-036 a further dwelling %s counts', ([, home]) => {
+    const others = { hatWeitereWohnungen: true, weitereWohnungen: [{ ...home, id: 'w1', status: 'neben' }] };
+    expect(codes(withMove({ wohnungsstatus: 'alleinig', ...others }))).toEqual(['sole-home-among-several']);
+    expect(codes(withMove({ wohnungsstatus: 'haupt', ...others }))).toEqual([]);
+  });
+
   test('R-037 a dwelling abroad does not make the one in Germany a main residence', () => {
     const withPorto = { ...ownerWithTwoHomes, wirdBeibehalten: false, auszugsdatum: '2026-11-13' };
     expect(codes({ ...withPorto, wohnungsstatus: 'alleinig' })).toEqual(['own-home-declared']);

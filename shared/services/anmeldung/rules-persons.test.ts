@@ -302,6 +302,11 @@ describe('objections', () => {
     expect(codes(same({ widerspruchReligion: true, religion: '-' }))).toEqual([]);
   });
 
+  test('R-082 of relatives who are not in the form nothing is concluded', () => {
+    const married = { familienstand: 'VH', ehegatteDabei: true, widerspruchReligion: true };
+    expect(codes(alone(mother, married))).toEqual(['relative-not-in-form']);
+  });
+
   test('R-083 each objection is an answer of its own and lasts until it is withdrawn', () => {
     const parties = setAnswer(definition, familyOfFour, 'persons.p1.widerspruchParteien', true);
     const both = parties && setAnswer(definition, parties, 'persons.p1.widerspruchJubilaeen', true);
