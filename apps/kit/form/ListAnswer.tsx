@@ -42,7 +42,10 @@ export function ListAnswer(props: { asked: AskedField }) {
               <Say words={joinTexts([itemWords(), String(item().number)])} />
             </legend>
             <div class="kern-fieldset__body">
-              <Keyed each={item().fields} by={(inner) => inner.path}>
+              <Keyed
+                each={item().fields.filter((inner) => form.reader === 'clerk' || inner.field.by !== 'clerk')}
+                by={(inner) => inner.path}
+              >
                 {(inner) => <FormField asked={inner()} />}
               </Keyed>
               <Show when={form.readOnly !== true}>

@@ -1,4 +1,5 @@
 import { createContext, type JSX, useContext } from 'solid-js';
+import type { Municipality } from '../../../shared/base/municipality.ts';
 import type { Locale } from '../../../shared/base/locale.ts';
 import type { Answer, Path } from '../../../shared/forms/answers.ts';
 import type { AskedField } from '../../../shared/forms/asked.ts';
@@ -34,9 +35,10 @@ export type FormProps = {
   readOnly?: boolean | undefined;
   /** Beside a value at the clerk's desk: what the register has. */
   aside?(asked: AskedField): JSX.Element;
+  /** Whose town, postcode and districts stand in an address within the office (`municipalityOf(ags)`). */
+  municipality?: Municipality | undefined;
   /** The municipality's streets, where a list is configured. */
   streets?: readonly string[] | undefined;
-  districts?: readonly Choice[] | undefined;
   /** Heading level of the section. */
   level?: 2 | 3 | 4;
 };

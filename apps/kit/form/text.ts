@@ -2,6 +2,11 @@ import type { Text, Texts } from '../i18n/text.ts';
 
 /** Words of forms that belong to no service. */
 export const text = {
+  unknownAddress: {
+    de: 'Die Anschrift ist nicht bekannt',
+    plain: 'Niemand weiß die Adresse',
+    en: 'The address is not known',
+  },
   yes: { de: 'Ja', plain: 'Ja', en: 'Yes' },
   no: { de: 'Nein', plain: 'Nein', en: 'No' },
   add: (what: Text): Text => ({

@@ -40,7 +40,12 @@ export type AddressFieldProps = FieldProps & {
 export function AddressField(props: AddressFieldProps) {
   const name = createUniqueId();
   const listId = `${name}-streets`;
-  const change = (part: Partial<AddressParts>) => ({ ...props.value, ...part });
+  const change = (part: Partial<AddressParts>): AddressParts => {
+    const changed = { ...props.value, ...part };
+    // The municipality's key belongs to the town it came with.
+    if ('postcode' in part || 'city' in part || 'state' in part) delete changed.ags;
+    return changed;
+  };
   const part = (key: 'street' | 'houseNumber' | 'addition' | 'postcode' | 'city') => ({
     value: props.value[key] ?? '',
     onInput: (value: string) => props.onInput?.(change({ [key]: value })),

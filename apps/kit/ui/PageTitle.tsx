@@ -1,7 +1,7 @@
-import { createEffect, createUniqueId, on, Show } from 'solid-js';
+import { createEffect, createMemo, createUniqueId, on, Show } from 'solid-js';
 import { Say } from '../i18n/Bilingual.tsx';
 import { say } from '../i18n/locale.ts';
-import type { Words } from '../i18n/text.ts';
+import { asText, type Words } from '../i18n/text.ts';
 
 export type PageTitleProps = {
   title: Words;
@@ -25,13 +25,12 @@ export function PageTitle(props: PageTitleProps) {
   createEffect(() => {
     document.title = [say(props.title), props.app ?? 'Schalter'].join(' · ');
   });
+  // Another screen has another German title; the same words in another language are the same screen.
+  const german = createMemo(() => asText(props.title).de);
   createEffect(
-    on(
-      () => props.title,
-      () => {
-        if (props.takesFocus !== false) heading?.focus({ preventScroll: true });
-      },
-    ),
+    on(german, () => {
+      if (props.takesFocus !== false) heading?.focus({ preventScroll: true });
+    }),
   );
   return (
     <div class="page-title" classList={{ 'kern-sr-only': props.hidden === true }}>
