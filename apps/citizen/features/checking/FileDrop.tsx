@@ -25,20 +25,25 @@ export function FileDrop(props: { onFile(file: File): void }) {
         take(event.dataTransfer?.files);
       }}
     >
-      <label class="kern-label" for={id}>
-        <Say words={text.choose} />
-      </label>
-      <span class="kern-hint" id={`${id}-hint`}>
+      <p class="kern-body" id={`${id}-hint`}>
         <Say words={text.stays} />
-      </span>
+      </p>
       <input
         id={id}
         type="file"
         accept="application/pdf,.pdf"
-        class="drop__input"
+        class="kern-sr-only drop__input"
         aria-describedby={`${id}-hint`}
         onChange={(event) => take(event.currentTarget.files)}
       />
+      <label class="kern-btn kern-btn--primary kern-btn--block drop__button" for={id}>
+        <span class="kern-label">
+          <Say words={text.choose} />
+        </span>
+      </label>
+      <p class="kern-body kern-body--small drop__or">
+        <Say words={text.orDrop} />
+      </p>
     </div>
   );
 }

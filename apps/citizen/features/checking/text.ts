@@ -8,10 +8,11 @@ export const text = {
     plain: 'Ist das Dokument echt?\nWählen Sie die Datei aus.',
     en: 'Is the certificate genuine and unchanged? Choose the PDF file.',
   },
-  choose: {
-    de: 'PDF-Datei wählen oder hierher ziehen',
-    plain: 'PDF-Datei wählen',
-    en: 'Choose a PDF file or drop it here',
+  choose: { de: 'PDF-Datei wählen', plain: 'PDF-Datei wählen', en: 'Choose a PDF file' },
+  orDrop: {
+    de: 'oder die Datei in diesen Rahmen ziehen',
+    plain: 'oder die Datei hierher ziehen',
+    en: 'or drop the file into this frame',
   },
   stays: {
     de: 'Die Datei bleibt auf Ihrem Gerät. Sie wird nirgendwohin gesendet.',

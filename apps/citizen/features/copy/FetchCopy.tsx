@@ -55,7 +55,7 @@ export function FetchCopy() {
         }
       >
         <form
-          class="form"
+          class="copy-form"
           onSubmit={(event) => {
             event.preventDefault();
             void fetchCopy();
