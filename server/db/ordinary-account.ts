@@ -5,8 +5,8 @@ import { chownSync } from 'node:fs';
 export type Launch = {
   prefix: readonly string[];
   account: { uid?: number; gid?: number };
-  /** Gives a fresh, empty folder to that account. */
-  own(folder: string): void;
+  /** Gives a file or folder to that account. */
+  own(path: string): void;
 };
 
 const nobody = 65_534;
@@ -17,15 +17,16 @@ const nobody = 65_534;
  * account may delete. Where the system forbids namespaces (some containers), it runs as the account nobody, which
  * needs a checkout that everybody may enter.
  */
-export async function asOrdinaryAccount(folder: string): Promise<Launch> {
+export async function asOrdinaryAccount(home: string): Promise<Launch> {
   if (process.getuid?.() !== 0) return { prefix: [], account: {}, own: () => {} };
   const prefix = ['unshare', '--user', `--map-user=${nobody}`, `--map-group=${nobody}`];
   if (spawnSync('unshare', [...prefix.slice(1), 'true']).status === 0) return { prefix, account: {}, own: () => {} };
-  const reached = spawnSync('ls', [folder, process.execPath], { uid: nobody, gid: nobody, stdio: 'ignore' });
-  if (reached.error) throw new Error('As root PostgreSQL needs a user namespace or the right to change its account.');
-  return {
-    prefix: [],
-    account: { uid: nobody, gid: nobody },
-    own: (cluster) => chownSync(cluster, nobody, nobody),
-  };
+  const account = { uid: nobody, gid: nobody };
+  const own = (path: string) => chownSync(path, nobody, nobody);
+  own(home);
+  if (spawnSync('ls', [home], { ...account, stdio: 'ignore' }).status !== 0)
+    throw new Error(
+      `PostgreSQL does not run as root. This system forbids user namespaces, and the account nobody cannot enter ${home}: move it, or set DATABASE_URL, DATABASE_OWNER_URL and DATABASE_RETENTION_URL.`,
+    );
+  return { prefix: [], account, own };
 }
