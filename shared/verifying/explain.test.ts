@@ -22,7 +22,7 @@ test('every verdict and reason has two sentences in every language', () => {
 test('somebody at a counter reads who sealed, or what is wrong and what to do', async () => {
   expect(explain(passed, 'de')).toEqual([
     'Dieses Dokument trägt das Siegel „Stadt X“ und ist seit dem Siegeln unverändert.',
-    'Sie können sich darauf verlassen, dass es so von dieser Stelle kommt.',
+    'Sie können sich darauf verlassen, dass es so von dieser Stelle kommt; ob die Angaben heute noch stimmen, sagt diese Prüfung nicht.',
   ]);
   expect(explain(reportOf('digest-mismatch'), 'de')[1]).toContain('nach dem Siegeln verändert');
   const trust = { sealAnchors: [], tsaAnchors: [], revocation: [], at: new Date('2026-11-23T09:00:00Z') };

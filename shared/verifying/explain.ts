@@ -30,7 +30,8 @@ type Words = Record<'failed' | 'undecided' | 'relyOn' | About, string> & { passe
 const sentences: Record<Locale, Words> = {
   de: {
     passed: (signer) => `Dieses Dokument trägt das Siegel „${signer}“ und ist seit dem Siegeln unverändert.`,
-    relyOn: 'Sie können sich darauf verlassen, dass es so von dieser Stelle kommt.',
+    relyOn:
+      'Sie können sich darauf verlassen, dass es so von dieser Stelle kommt; ob die Angaben heute noch stimmen, sagt diese Prüfung nicht.',
     failed: 'Dieses Dokument ist nicht gültig.',
     undecided: 'Ob dieses Dokument gültig ist, lässt sich gerade nicht entscheiden.',
     file: 'Die Datei ist nicht so aufgebaut wie ein Dokument dieser Behörde; bitte lassen Sie sich das Original als Datei geben.',
@@ -40,34 +41,40 @@ const sentences: Record<Locale, Words> = {
     trust:
       'Das Siegel ließ sich nicht bis zu einem bekannten Aussteller zurückverfolgen; bitte fragen Sie bei der Behörde nach.',
     revocation:
-      'Ob das Siegel inzwischen gesperrt ist, konnte nicht geprüft werden oder es ist gesperrt; bitte fragen Sie bei der Behörde nach.',
+      'Es fehlen aktuelle Angaben, ob das Siegel gesperrt wurde; bitte prüfen Sie später noch einmal oder fragen Sie bei der Behörde nach.',
+    revoked:
+      'Das Zertifikat des Siegels ist gesperrt; bitte verwenden Sie das Dokument nicht und fragen Sie bei der Behörde nach.',
     time: 'Ein Zeitstempel in der Datei ließ sich nicht bestätigen; bitte fragen Sie bei der Behörde nach.',
     content:
       'Die Teile des Dokuments passen nicht zusammen; bitte verwenden Sie es nicht und fragen Sie bei der Behörde nach.',
   },
   plain: {
     passed: (signer) => `Das Dokument ist echt, es kommt von: ${signer}.`,
-    relyOn: 'Niemand hat es danach verändert.',
+    relyOn: 'Niemand hat es danach verändert, aber etwas kann heute anders sein.',
     failed: 'Das Dokument ist nicht gültig.',
     undecided: 'Wir wissen nicht, ob das Dokument gültig ist.',
     file: 'Die Datei ist kaputt, oder sie ist kein Dokument von der Behörde.',
     changed: 'Jemand hat die Datei verändert, bitte benutzen Sie sie nicht.',
     seal: 'Die Datei hat kein richtiges Siegel, bitte benutzen Sie sie nicht.',
     trust: 'Wir kennen die Stelle nicht, die das Siegel gemacht hat, bitte fragen Sie bei der Behörde nach.',
-    revocation: 'Vielleicht gilt das Siegel nicht mehr, bitte fragen Sie bei der Behörde nach.',
+    revocation: 'Wir wissen nicht, ob das Siegel noch gilt, bitte prüfen Sie später noch einmal.',
+    revoked: 'Das Siegel gilt nicht mehr, bitte benutzen Sie das Dokument nicht.',
     time: 'Wir wissen nicht sicher, wann das Siegel gemacht wurde, bitte fragen Sie bei der Behörde nach.',
     content: 'Im Dokument passt etwas nicht zusammen, bitte benutzen Sie es nicht.',
   },
   en: {
     passed: (signer) => `This document carries the seal “${signer}” and has not been changed since it was sealed.`,
-    relyOn: 'You can rely on it coming from that authority exactly as it is.',
+    relyOn:
+      'You can rely on it coming from that authority exactly as it is; whether it still holds today is not part of this check.',
     failed: 'This document is not valid.',
     undecided: 'Whether this document is valid cannot be decided at the moment.',
     file: 'The file is not built like a document of this authority; please ask for the original as a file.',
     changed: 'The file was changed after it was sealed; please do not use it, and ask the authority.',
     seal: 'The file carries no valid seal of the authority; please do not use it.',
     trust: 'The seal could not be traced to a known issuer; please ask the authority.',
-    revocation: 'It could not be checked whether the seal has been revoked, or it has been; please ask the authority.',
+    revocation:
+      'There is no current word on whether the seal has been revoked; please check again later, or ask the authority.',
+    revoked: 'The certificate of the seal is revoked; please do not use the document, and ask the authority.',
     time: 'A time stamp in the file could not be confirmed; please ask the authority.',
     content: 'The parts of the document do not belong together; please do not use it, and ask the authority.',
   },

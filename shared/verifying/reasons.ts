@@ -5,7 +5,7 @@
  */
 export type ReasonCode = keyof typeof reasons;
 export type Severity = 'failed' | 'undecided' | 'note';
-export type About = 'file' | 'changed' | 'seal' | 'trust' | 'revocation' | 'time' | 'content';
+export type About = 'file' | 'changed' | 'seal' | 'trust' | 'revocation' | 'revoked' | 'time' | 'content';
 
 export const reasons = {
   // The file
@@ -43,8 +43,8 @@ export const reasons = {
   'revocation-missing': { severity: 'undecided', about: 'revocation' },
   'revocation-stale': { severity: 'undecided', about: 'revocation' },
   'revocation-unusable': { severity: 'undecided', about: 'revocation' },
-  'certificate-revoked': { severity: 'failed', about: 'revocation' },
-  'certificate-revoked-without-proof': { severity: 'undecided', about: 'revocation' },
+  'certificate-revoked': { severity: 'failed', about: 'revoked' },
+  'certificate-revoked-without-proof': { severity: 'undecided', about: 'revoked' },
   // Time stamps
   'timestamp-malformed': { severity: 'failed', about: 'time' },
   'timestamp-mismatch': { severity: 'failed', about: 'time' },
