@@ -41,9 +41,11 @@ export function AddressAnswer(props: { asked: AskedField }) {
         when={!isUnknown()}
         fallback={
           <Fieldset id={field.id} legend={field.label} mark={field.mark} aside={field.aside}>
-            <p class="kern-body">
-              <Say words={text.unknownAddress} />
-            </p>
+            <Show when={!mayBeUnknown() || form.readOnly === true}>
+              <p class="kern-body">
+                <Say words={text.unknownAddress} />
+              </p>
+            </Show>
           </Fieldset>
         }
       >
