@@ -1,5 +1,4 @@
-import { readdir, readFile } from 'node:fs/promises';
-import { extname, join } from 'node:path';
+import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import * as v from 'valibot';
 import { type Bytes, utf8 } from '../shared/base/bytes.ts';
@@ -8,6 +7,7 @@ import { derBlocks } from '../shared/verifying/pem.ts';
 import type { Verdict } from '../shared/verifying/report.ts';
 import { type Trust, verify } from '../shared/verifying/verify.ts';
 import { readConfig } from './config.ts';
+import { readAnchors } from './sealing/anchors-folder.ts';
 
 /**
  * `npm run verify -- FILE.pdf --anchors DIR`: the report of the verification as JSON, for who has a shell instead of
@@ -22,7 +22,7 @@ export async function runVerify(
   try {
     const { file, anchors, at } = readArguments(args);
     const pdf = new Uint8Array(await read(file));
-    const trust = { ...(anchors === undefined ? await askOffice() : await readAnchors(anchors)), at };
+    const trust = { ...(anchors === undefined ? await askOffice() : await trustIn(anchors)), at };
     const report = await verify(pdf, trust);
     say(JSON.stringify({ ...report, explanation: explain(report, 'de') }, null, 2));
     return exitCodes[report.verdict];
@@ -52,23 +52,9 @@ function readArguments(args: readonly string[]): { file: string; anchors: string
   return { file, anchors: values.anchors, at };
 }
 
-async function readAnchors(folder: string): Promise<Anchors> {
-  const found = { sealAnchors: [] as Bytes[], tsaAnchors: [] as Bytes[], revocation: [] as Bytes[] };
-  const names = await readdir(folder).catch(() => {
-    throw new Error(`Cannot read the folder ${folder}.`);
-  });
-  for (const name of names.toSorted()) {
-    const ending = extname(name).toLowerCase();
-    const isCertificate = ['.pem', '.crt', '.cer', '.der'].includes(ending);
-    if (!isCertificate && ending !== '.crl') continue;
-    const blocks = derBlocks(new Uint8Array(await read(join(folder, name))));
-    if (blocks.length === 0) throw new Error(`${name} holds neither DER nor PEM.`);
-    if (ending === '.crl') found.revocation.push(...blocks);
-    else if (name.startsWith('seal')) found.sealAnchors.push(...blocks);
-    else if (name.startsWith('tsa')) found.tsaAnchors.push(...blocks);
-    else throw new Error(`${name} does not say whose root it is: call it seal… or tsa….`);
-  }
-  return found;
+async function trustIn(folder: string): Promise<Anchors> {
+  const { seal, timestamps, crls } = await readAnchors(folder);
+  return { sealAnchors: seal, tsaAnchors: timestamps, revocation: crls };
 }
 
 const read = (file: string): Promise<Buffer> =>

@@ -72,7 +72,11 @@ function installVeraPdf(folder: string): string {
   if (!existsSync(jar)) {
     console.log(`Installing veraPDF (${veraPdf.artifact}) …`);
     mkdirSync(folder, { recursive: true });
-    run('mvn', ['-q', '-B', mavenPlugin, `-Dartifact=${veraPdf.artifact}`, `-DoutputDirectory=${folder}`], folder);
+    run(
+      'mvn',
+      ['-q', '-B', '-Dstyle.color=never', mavenPlugin, `-Dartifact=${veraPdf.artifact}`, `-DoutputDirectory=${folder}`],
+      folder,
+    );
   }
   const found = createHash('sha256').update(readFileSync(jar)).digest('hex');
   if (found !== veraPdf.sha256) {

@@ -38,10 +38,6 @@ export function sealWith(seal: SealKey, now: () => Date, anchors: () => Promise<
   };
 }
 
-/** Certificates that vouch for themselves among those that came with the key: the roots. */
-export const rootsAmong = (certificates: readonly X509Certificate[]): readonly Bytes[] =>
-  certificates.filter(isSelfSigned).map(derOf);
-
 /** P-256, P-384, RSA from 3072 bit (BSI TR-02102-1, ETSI TS 119 312); everything else is refused. */
 function algorithmOf({ key, rsaPadding = 'pss' }: SealKey): SealAlgorithm {
   const { namedCurve, modulusLength = 0, hashAlgorithm = 'sha256' } = key.asymmetricKeyDetails ?? {};

@@ -1,7 +1,8 @@
 import { createPrivateKey, X509Certificate } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import type { Sealer } from '../../ports/sealer.ts';
-import { rootsAmong, type SealKey, sealWith } from './key-in-memory.ts';
+import { readAnchors } from '../../sealing/anchors-folder.ts';
+import { type SealKey, sealWith } from './key-in-memory.ts';
 import { readPassword } from './password.ts';
 
 export type PemSealerOptions = {
@@ -11,19 +12,21 @@ export type PemSealerOptions = {
   certificateFile: string;
   /** Empty for a key without a password. */
   passwordFile: string;
+  /** With the seal's root and the lists of revoked certificates; read whenever they are asked for. */
+  anchorsFolder: string;
   rsaPadding?: SealKey['rsaPadding'];
   now: () => Date;
 };
 
 /** A seal whose key and certificates lie in PEM files. Throws one sentence for each thing that is wrong with them. */
 export async function openPemSealer(options: PemSealerOptions): Promise<Sealer> {
-  const { file, certificateFile, passwordFile, rsaPadding, now } = options;
+  const { file, certificateFile, passwordFile, anchorsFolder, rsaPadding, now } = options;
   const passphrase = await readPassword(passwordFile);
   const pem = await readFile(file, 'utf8');
   const certificates = certificatesIn(await readFile(certificateFile, 'utf8'), certificateFile);
   const seal = { key: keyIn(pem, file, passphrase), certificates, ...(rsaPadding ? { rsaPadding } : {}) };
-  const anchors = { seal: rootsAmong(certificates), timestamps: [], crls: [] };
-  return sealWith(seal, now, async () => anchors);
+  await readAnchors(anchorsFolder);
+  return sealWith(seal, now, () => readAnchors(anchorsFolder));
 }
 
 function keyIn(pem: string, file: string, passphrase: string | undefined) {

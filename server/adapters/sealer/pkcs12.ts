@@ -3,23 +3,27 @@ import { readFile } from 'node:fs/promises';
 import { CertBag, PFX, PKCS8ShroudedKeyBag, PrivateKeyInfo, type SafeBag } from 'pkijs';
 import { utf8 } from '../../../shared/base/bytes.ts';
 import type { Sealer } from '../../ports/sealer.ts';
-import { rootsAmong, type SealKey, sealWith } from './key-in-memory.ts';
+import { readAnchors } from '../../sealing/anchors-folder.ts';
+import { type SealKey, sealWith } from './key-in-memory.ts';
 import { readPassword } from './password.ts';
 
 export type Pkcs12SealerOptions = {
   /** Key and certificates together, `.p12` or `.pfx`. */
   file: string;
   passwordFile: string;
+  /** With the seal's root and the lists of revoked certificates; read whenever they are asked for. */
+  anchorsFolder: string;
   rsaPadding?: SealKey['rsaPadding'];
   now: () => Date;
 };
 
 /** A seal in a PKCS#12 file (RFC 7292). Throws one sentence for each thing that is wrong with it. */
-export async function openPkcs12Sealer({ file, passwordFile, rsaPadding, now }: Pkcs12SealerOptions): Promise<Sealer> {
+export async function openPkcs12Sealer(options: Pkcs12SealerOptions): Promise<Sealer> {
+  const { file, passwordFile, anchorsFolder, rsaPadding, now } = options;
   const password = (await readPassword(passwordFile)) ?? '';
   const { key, certificates } = await openBags(await readFile(file), file, password);
-  const anchors = { seal: rootsAmong(certificates), timestamps: [], crls: [] };
-  return sealWith({ key, certificates, ...(rsaPadding ? { rsaPadding } : {}) }, now, async () => anchors);
+  await readAnchors(anchorsFolder);
+  return sealWith({ key, certificates, ...(rsaPadding ? { rsaPadding } : {}) }, now, () => readAnchors(anchorsFolder));
 }
 
 async function openBags(bytes: Buffer, file: string, text: string): Promise<SealKey> {

@@ -8,6 +8,7 @@ import type { Bytes } from '../../../shared/base/bytes.ts';
 import { makeTestPki, sealKinds } from '../../../tests/support/pki.ts';
 import type { Sealer } from '../../ports/sealer.ts';
 import { digestOf, isSignedBy } from '../../sealing/algorithms.ts';
+import { writeAnchors } from '../../sealing/anchors-folder.ts';
 import { openDemoSealer } from './demo.ts';
 import { openPemSealer } from './pem.ts';
 import { openPkcs12Sealer } from './pkcs12.ts';
@@ -21,10 +22,18 @@ const pki = makeTestPki(new Date('2026-11-01T00:00:00Z'), 365);
 const fixture = join(import.meta.dirname, 'fixtures');
 const password = fileWith('password', 'Prüfung\n');
 
+const anchorsOfPki = join(folder, 'anchors');
+await writeAnchors(anchorsOfPki, { seal: [pki.root], timestamps: [], crls: pki.crls });
+
 type Open = (now: () => Date) => Promise<Sealer>;
+const fixtureAnchors = join(fixture, 'anchors');
 const adapters: [string, Open][] = [
   ['the demo seal', (now) => openDemoSealer({ ...demo('contract.json'), now })],
-  ['a PKCS#12 file', (now) => openPkcs12Sealer({ file: join(fixture, 'seal.p12'), passwordFile: password, now })],
+  [
+    'a PKCS#12 file',
+    (now) =>
+      openPkcs12Sealer({ file: join(fixture, 'seal.p12'), passwordFile: password, anchorsFolder: fixtureAnchors, now }),
+  ],
   ...Object.keys(sealKinds).map((kind): [string, Open] => {
     const files = pemFiles(kind);
     const rsaPadding = kind === 'RSA PKCS#1' ? ('pkcs1' as const) : ('pss' as const);
@@ -110,6 +119,22 @@ describe('the demo seal', () => {
   });
 });
 
+describe('the anchors of a seal in files', () => {
+  test('are read anew each time, so that a fresh Sperrliste counts without a restart', async () => {
+    const anchorsFolder = join(folder, 'renewed');
+    await writeAnchors(anchorsFolder, { seal: [pki.root], timestamps: [], crls: [first(pki.crls)] });
+    const sealer = await openPemSealer({ ...pemFiles('P-256'), anchorsFolder, now: () => today });
+    expect((await sealer.anchors()).crls).toEqual([first(pki.crls)]);
+    await writeAnchors(anchorsFolder, { seal: [pki.root], timestamps: [pki.issuing], crls: pki.crls });
+    expect(await sealer.anchors()).toEqual({ seal: [pki.root], timestamps: [pki.issuing], crls: pki.crls });
+  });
+
+  test('must be there when the office opens', async () => {
+    const open = openPemSealer({ ...pemFiles('P-256'), anchorsFolder: join(folder, 'nowhere'), now: () => today });
+    await expect(open).rejects.toThrow('Cannot read the folder');
+  });
+});
+
 describe('a seal key is refused', () => {
   test.for<[string, () => { publicKey: Key; privateKey: Key }, string]>([
     ['RSA with 2048 bit', () => generateKeyPairSync('rsa', { modulusLength: 2048 }), 'at least 3072 bit'],
@@ -133,6 +158,7 @@ describe('a seal key is refused', () => {
   test('in a PKCS#12 file with the wrong password', async () => {
     const open = openPkcs12Sealer({
       file: join(fixture, 'seal.p12'),
+      anchorsFolder: fixtureAnchors,
       passwordFile: fileWith('wrong', 'Pruefung'),
       now: () => today,
     });
@@ -142,6 +168,7 @@ describe('a seal key is refused', () => {
   test('in a PKCS#12 file with outdated encryption, and told how to renew it', async () => {
     const open = openPkcs12Sealer({
       file: join(fixture, 'outdated.p12'),
+      anchorsFolder: fixtureAnchors,
       passwordFile: fileWith('x', 'x'),
       now: () => today,
     });
@@ -150,10 +177,10 @@ describe('a seal key is refused', () => {
 
   test('in an encrypted PEM file without its password, and opened with it', async () => {
     const { publicKey, privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
-    const { certificateFile } = pemOf(privateKey, [pki.certify('Verschlüsselt', publicKey, 'seal')]);
+    const { certificateFile, anchorsFolder } = pemOf(privateKey, [pki.certify('Verschlüsselt', publicKey, 'seal')]);
     const pem = privateKey.export({ format: 'pem', type: 'pkcs8', cipher: 'aes-256-cbc', passphrase: 'Prüfung' });
     const file = fileWith('encrypted.pem', pem.toString());
-    const options = { file, certificateFile, now: () => today };
+    const options = { file, certificateFile, anchorsFolder, now: () => today };
     await expect(openPemSealer({ ...options, passwordFile: '' })).rejects.toThrow('no private key');
     await expect(openPemSealer({ ...options, passwordFile: password })).resolves.toBeDefined();
   });
@@ -179,6 +206,7 @@ function pemOf(privateKey: Key, certificates: readonly Bytes[]) {
     file: fileWith(`${name}.key`, privateKey.export({ format: 'pem', type: 'pkcs8' }).toString()),
     certificateFile: fileWith(`${name}.pem`, certificates.map((der) => new X509Certificate(der).toString()).join('\n')),
     passwordFile: '',
+    anchorsFolder: anchorsOfPki,
   };
 }
 
