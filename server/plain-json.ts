@@ -11,10 +11,14 @@ export const plainJsonOnly: MiddlewareHandler<OfficeEnv> = async (c, next) => {
   const isJson = /^application\/([a-z-.]+\+)?json\b/.test(c.req.header('Content-Type') ?? '');
   if (isJson) {
     const text = await c.req.text();
-    if (depthOf(text) > limits.jsonDepth || hasBrokenText(text)) throw new Refusal('request-invalid');
+    if (isNoObject(text) || depthOf(text) > limits.jsonDepth || hasBrokenText(text))
+      throw new Refusal('request-invalid');
   }
   await next();
 };
+
+/** Every body is an object; a list would pass for one without any of its parts. No body at all is the route's to judge. */
+const isNoObject = (text: string): boolean => text !== '' && !/^\s*\{/.test(text);
 
 function depthOf(text: string): number {
   let [depth, deepest] = [0, 0];
