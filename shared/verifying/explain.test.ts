@@ -45,6 +45,7 @@ const shown = {
   revisions: [],
 } as const;
 const seal = {
+  isTraced: true,
   signer: 'Stadt X',
   issuer: '',
   serialNumber: '',

@@ -53,6 +53,8 @@ export type Step = (typeof steps)[number];
 export type Check = { step: Step; result: 'passed' | 'failed' | 'undecided' | 'not-reached' | 'not-needed' };
 
 export type SealShown = {
+  /** Whether the names below were traced to a known issuer; otherwise they are what the file says of itself. */
+  isTraced: boolean;
   /** Common name of the certificate. */
   signer: string;
   organisation?: string;

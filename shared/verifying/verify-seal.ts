@@ -41,10 +41,11 @@ export async function verifySeal(question: SealQuestion, { step, skip }: Steps):
       throw new Objection('digest-mismatch');
     return true;
   });
-  if (!isIntact) return showSeal(cms, claimedAt, 'B-B', undefined);
-  await step('signature', async () => {
+  if (!isIntact) return showSeal(cms, { claimedAt });
+  const isSigned = await step('signature', async () => {
     if (!(await isSignedBy(cms.signer.key, cms.algorithm, cms.signature, cms.signedBytes)))
       throw new Objection('signature-invalid');
+    return true;
   });
 
   const data = await step('validation-data', async (note) => {
@@ -52,7 +53,7 @@ export async function verifySeal(question: SealQuestion, { step, skip }: Steps):
     const lists = store.lists.map((list) => ({ ...list, knownAt: at }));
     return { store, crls: [...parseCrls(trust.revocation, at, note), ...lists] };
   });
-  if (!data) return showSeal(cms, claimedAt, 'B-B', undefined);
+  if (!data) return showSeal(cms, { claimedAt });
   const { store, crls } = data;
   const times: ProvenTime[] = [];
   if (timestamps.length === 0 && !cms.signatureTimestamp) skip('timestamps');
@@ -80,7 +81,7 @@ export async function verifySeal(question: SealQuestion, { step, skip }: Steps):
       if (!found.some((used) => isSameBytes(used.der, der))) note('cms-certificate-unused');
     return found;
   });
-  if (!chain) return showSeal(cms, claimedAt, 'B-B', provenAt);
+  if (!chain) return showSeal(cms, { claimedAt, provenAt });
   const isGood = await step('revocation', async (note) => {
     let isClean = true;
     const used = await checkRevocation(chain, crls, { provenAt, claimedAt }, (code, where) => {
@@ -92,7 +93,8 @@ export async function verifySeal(question: SealQuestion, { step, skip }: Steps):
     await checkStoreIsUsed(store, { certificates, crls: lists, anchors: [...anchors.seal, ...anchors.time] }, note);
     return isClean;
   });
-  return showSeal(cms, claimedAt, levelOf(question, { store, isGood: isGood === true, provenAt }), provenAt);
+  const level = levelOf(question, { store, isGood: isGood === true, provenAt });
+  return showSeal(cms, { claimedAt, provenAt, level, isTraced: isSigned === true });
 }
 
 /** Each token with the digest it must be about: the signature's value, or everything its time stamp covers. */
@@ -138,15 +140,16 @@ function levelOf(
   return kinds.lastIndexOf('timestamp') > lastData ? 'B-LTA' : 'B-LT';
 }
 
+type Proven = { claimedAt: number; provenAt?: number | undefined; level?: SealShown['level']; isTraced?: boolean };
+
 async function showSeal(
   { signer, algorithm }: SignedData,
-  claimedAt: number,
-  level: SealShown['level'],
-  provenAt: number | undefined,
+  { claimedAt, provenAt, level = 'B-B', isTraced = false }: Proven,
 ): Promise<SealShown> {
   const organisation = nameOf(signer.subject, 'organisation');
   const key = signer.key.kind === 'EC' ? signer.key.curve : `RSA ${signer.key.bits}`;
   return {
+    isTraced,
     signer: nameOf(signer.subject, 'commonName'),
     ...(organisation && { organisation }),
     issuer: nameOf(signer.issuer, 'commonName'),

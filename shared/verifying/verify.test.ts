@@ -56,7 +56,7 @@ describe('a document the office sealed', () => {
     expect(report).toMatchObject({
       verdict: 'TOTAL-PASSED',
       reasons: [],
-      seal: { signer: 'Siegel Bürgeramt', issuer: 'Test-CA', level: 'B-B' },
+      seal: { isTraced: true, signer: 'Siegel Bürgeramt', issuer: 'Test-CA', level: 'B-B' },
       revisions: [{ kind: 'document' }, { kind: 'sealed' }],
       document: {
         kind: 'declaration',
@@ -68,7 +68,7 @@ describe('a document the office sealed', () => {
 
   test('is undecided for one who knows no anchor, and says of whom it claims to be', async () => {
     const report = await verify(sealed, { ...trust, sealAnchors: [] });
-    expect(report).toMatchObject({ verdict: 'INDETERMINATE', seal: { signer: 'Siegel Bürgeramt' } });
+    expect(report).toMatchObject({ verdict: 'INDETERMINATE', seal: { isTraced: false, signer: 'Siegel Bürgeramt' } });
   });
 
   test('carries a certificate alone, or it is a declaration', async () => {
