@@ -67,7 +67,11 @@ function reasonWords({ code }: Report['reasons'][number]) {
 function sealRows(seal: NonNullable<Report['seal']>): readonly ValueRow[] {
   const valid = `${formatInstant(seal.notBefore)} – ${formatInstant(seal.notAfter)}`;
   return [
-    { id: 'signer', label: text.signer, value: [seal.signer, seal.organisation].filter(Boolean).join(', ') },
+    {
+      id: 'signer',
+      label: seal.isTraced ? text.signer : text.claimedSigner,
+      value: [seal.signer, seal.organisation].filter(Boolean).join(', '),
+    },
     { id: 'issuer', label: text.issuer, value: seal.issuer },
     { id: 'valid', label: text.valid, value: valid },
     { id: 'level', label: text.level, value: `PAdES ${seal.level}` },

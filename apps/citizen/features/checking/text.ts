@@ -46,6 +46,11 @@ export const text = {
   'not-reached': { de: 'nicht erreicht', plain: 'nicht geprüft', en: 'not reached' },
   'not-needed': { de: 'nicht nötig', plain: 'nicht nötig', en: 'not needed' },
   signer: { de: 'Gesiegelt von', plain: 'Das Siegel ist von', en: 'Sealed by' },
+  claimedSigner: {
+    de: 'Gesiegelt von, nach Angabe der Datei',
+    plain: 'Die Datei sagt: Das Siegel ist von',
+    en: 'Sealed by, as the file says',
+  },
   issuer: { de: 'Zertifikat ausgestellt von', plain: 'Zertifikat von', en: 'Certificate issued by' },
   valid: { de: 'Zertifikat gültig', plain: 'Zertifikat gültig', en: 'Certificate valid' },
   level: { de: 'Stufe', plain: 'Stufe', en: 'Level' },
