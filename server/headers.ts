@@ -32,10 +32,7 @@ export const makeHeaders = (settings: OfficeSettings): MiddlewareHandler => {
     c.header('Referrer-Policy', 'no-referrer');
     c.header('Cross-Origin-Opener-Policy', 'same-origin');
     c.header('Cross-Origin-Resource-Policy', 'same-origin');
-    c.header(
-      'Permissions-Policy',
-      'camera=(), microphone=(), geolocation=(), payment=(), usb=(), serial=(), bluetooth=()',
-    );
+    c.header('Permissions-Policy', 'camera=(), microphone=(), geolocation=(), payment=(), usb=(), serial=()');
     if (isHttps(settings)) c.header('Strict-Transport-Security', 'max-age=31536000; includeSubDomains');
   };
 };
