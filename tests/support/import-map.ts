@@ -124,6 +124,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'server/features/*/actions.ts',
     'server/features/*/jobs.ts',
   ],
+  'server/verify.ts': ['server/config.ts', 'server/sealing/anchors-folder.ts', 'shared/', 'valibot', 'node:'],
   'server/dev.ts': ['vite', 'vite.config.ts', 'node:'],
   'server/build.ts': ['vite', 'vite.config.ts', 'node:'],
   'server/ports/': ['server/ports/', 'type server/db/client.ts', 'type server/sealing/', 'shared/'],
