@@ -5,7 +5,7 @@ export const pdfLimits = {
   /** Object numbers, and objects in one file. */
   objects: 100_000,
   /** Values of every kind (names, numbers, strings …) in one file; bounds memory. */
-  values: 1_000_000,
+  values: 400_000,
   /** Dictionaries and arrays within each other. */
   nesting: 48,
   nameBytes: 127,

@@ -8,6 +8,8 @@ import { Objection } from './notes.ts';
 /** More attachments than this no document has: eight signers with act and drawing, declaration, evidence. */
 const mostAttachments = 40;
 const deepestTree = 4;
+/** The declaration of eight persons in two languages has a fortieth of this. */
+const largestAttachmentBytes = 4 * 1024 * 1024;
 
 /**
  * The attachments by name. Each must be listed twice, as an associated file of the document (/AF) and among its
@@ -32,7 +34,9 @@ export async function readAttachments(file: PdfFile, revision: number): Promise<
     if (attachments.has(name) || streams.has(stream)) odd(name);
     streams.add(stream);
     const object = findObject(file, stream, revision);
-    if (object) attachments.set(name, await decodeStream(file, object));
+    const bytes = object ? await decodeStream(file, object) : new Uint8Array();
+    if (bytes.length > largestAttachmentBytes) odd(name);
+    attachments.set(name, bytes);
   }
   checkNothingHidden(file, listed, streams);
   return attachments;

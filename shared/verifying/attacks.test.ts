@@ -143,6 +143,7 @@ describe('attachments', () => {
   const pdf = smallPdf(certificate);
   test.for<[string, SmallObjects]>([
     ['a file nobody lists', { 90: specificationText('x.txt', 91), 91: { dict: '/Type /EmbeddedFile', data: 'x' } }],
+    ['more in it than any document has', { 11: { dict: '/Type /EmbeddedFile', data: ' '.repeat(5_000_000) } }],
     ['a stream nobody lists', { 91: { dict: '/Type /EmbeddedFile', data: 'x' } }],
     [
       'another name for people than for programs',
