@@ -1,4 +1,6 @@
 import type { Bytes } from '../../shared/base/bytes.ts';
+import type { Report } from '../../shared/verifying/report.ts';
+import type { Trust } from '../../shared/verifying/verify.ts';
 import type { PreparedSeal, SealRequest } from '../sealing/seal.ts';
 
 /**
@@ -13,6 +15,8 @@ export type Typesetter = {
   prepareSeal(request: SealRequest): Promise<PreparedSeal>;
   /** The second phase: the sealed document. Throws where the signature is not one of the certificate's key. */
   finishSeal(prepared: PreparedSeal, signature: Bytes, timestamp?: Bytes): Promise<Bytes>;
+  /** What our own verification says of a document. */
+  verify(pdf: Bytes, trust: Trust): Promise<Report>;
 };
 
 export type TypesetJob = {

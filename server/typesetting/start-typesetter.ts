@@ -1,5 +1,6 @@
 import type { Bytes } from '../../shared/base/bytes.ts';
 import { limits } from '../../shared/base/limits.ts';
+import type { Report } from '../../shared/verifying/report.ts';
 import type { Typesetter } from '../ports/typesetter.ts';
 import type { PreparedSeal } from '../sealing/seal.ts';
 import { startPool } from './pool.ts';
@@ -23,6 +24,7 @@ export function startTypesetter({ workers }: { workers: number }): Typesetter & 
     typeset: (job) => bytes({ kind: 'typeset', job }),
     prepareSeal: (request) => prepared({ kind: 'prepare-seal', request }),
     finishSeal: (seal, signature, timestamp) => bytes({ kind: 'finish-seal', prepared: seal, signature, timestamp }),
+    verify: (pdf, trust) => pool.run({ kind: 'verify', pdf, trust }) as Promise<Report>,
     close: () => pool.close(),
   };
 }

@@ -47,24 +47,28 @@ export type Listed = { row: CaseRow; clerk: string | null };
 export async function readCase(office: Office, caseId: string) {
   const { db } = office;
   const row = await findCase(db, caseId);
+  // Before the first review there is nothing that was frozen, confirmed or made of it.
+  const wasFrozen = row.revision > 0;
   const [clerk, noted, signers, given, revision, lease, papers, open] = await Promise.all([
     db.select({ name: staff.name }).from(staff).where(eq(staff.staffId, row.clerk)),
     listIdentifications(db, caseId),
     // A name the clerk does not see yet is not told as a signer's either.
     signersOf(office, db, { ...row, answers: row.answersForClerk }),
-    db.select().from(acts).where(eq(acts.caseId, caseId)).orderBy(asc(acts.at), asc(acts.actId)),
-    findRevision(db, caseId, row.revision),
-    findOpenLease(db, caseId),
-    db
-      .select()
-      .from(documents)
-      .where(eq(documents.caseId, caseId))
-      .orderBy(asc(documents.at), asc(documents.documentId)),
+    wasFrozen ? listActs(db, caseId) : [],
+    wasFrozen ? findRevision(db, caseId, row.revision) : undefined,
+    wasFrozen ? findOpenLease(db, caseId) : undefined,
+    wasFrozen ? listDocuments(db, caseId) : [],
     db.select().from(tasks).where(eq(tasks.caseId, caseId)).orderBy(asc(tasks.openedAt), asc(tasks.taskId)),
   ]);
   return { row, clerk: clerk[0]?.name ?? row.clerk, noted, signers, acts: given, revision, lease, papers, tasks: open };
 }
 export type CaseAndAround = Awaited<ReturnType<typeof readCase>>;
+
+const listActs = (tx: Tx, caseId: string) =>
+  tx.select().from(acts).where(eq(acts.caseId, caseId)).orderBy(asc(acts.at), asc(acts.actId));
+
+const listDocuments = (tx: Tx, caseId: string) =>
+  tx.select().from(documents).where(eq(documents.caseId, caseId)).orderBy(asc(documents.at), asc(documents.documentId));
 
 /** Percent and underscore are letters here. */
 const anywhere = (text: string): string => `%${text.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`)}%`;

@@ -42,7 +42,10 @@ export async function saveCase(office: Office, tx: Tx, before: CaseRow, change: 
     .returning();
   if (!after) throw new Error(`case ${before.caseId} vanished under its lock`);
   await tell(office, tx, after);
-  for (const deskId of new Set([before.deskId, after.deskId])) if (deskId !== null) await tellDesk(office, tx, deskId);
+  // What lies on a desk changed; a field alone is no news for a tablet that waits.
+  if (before.deskId !== after.deskId || before.state !== after.state)
+    for (const deskId of new Set([before.deskId, after.deskId]))
+      if (deskId !== null) await tellDesk(office, tx, deskId);
   return after;
 }
 

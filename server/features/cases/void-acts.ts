@@ -19,6 +19,7 @@ export async function voidActs(
   why: { actor: Happening['actor']; because: 'answers' | 'identification' | 'signers' | 'returned' | 'review' },
 ): Promise<CaseChange> {
   const { caseId } = row;
+  if (row.revision === 0) return {};
   const voided = await tx
     .update(acts)
     .set({ state: 'void', voidedBecause: why.because })

@@ -101,6 +101,14 @@ test('accepting answers although sealing fails, and says that the document is on
   expect(await must(counter.clerk.cases[':caseId'].$get({ param: { caseId } }))).toMatchObject({ state: 'sealed' });
 });
 
+test('without a fresh list of revoked certificates a document is made, and no level is claimed', async () => {
+  const { sealer } = counter.office;
+  counter.office.sealer = { ...sealer, anchors: async () => ({ ...(await sealer.anchors()), crls: [] }) };
+  const caseId = await bringCase(counter, 'accepted');
+  counter.office.sealer = sealer;
+  expect(await documentsOf(caseId)).toMatchObject([{ state: 'sealed', level: 'unconfirmed' }]);
+});
+
 test('what is stored is encrypted: no PDF lies in the database', async () => {
   const caseId = await bringCase(counter, 'accepted');
   const rows = await counter.sql<{ bytes: Uint8Array }[]>`select bytes from blobs`;

@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { type Bytes, sha256Hex } from '../../../shared/base/bytes.ts';
-import { verify } from '../../../shared/verifying/verify.ts';
+import type { ReasonCode } from '../../../shared/verifying/reasons.ts';
 import type { Office } from '../../context.ts';
 import type { Tx } from '../../db/client.ts';
 import { lockCase } from '../cases/record.ts';
@@ -64,15 +64,29 @@ async function sealBytes(office: Office, pdf: Bytes): Promise<{ pdf: Bytes; cert
   return { pdf: await office.typesetter.finishSeal(prepared, signature), certificateHash: await sha256Hex(leaf) };
 }
 
-/** The level is what our own verification proves, not what was intended. Throws where it does not pass. */
+/**
+ * The level is what our own verification proves, not what was intended. Where only knowledge of the outside is missing
+ * (no root configured, no fresh list of revoked certificates) the document is made and no level is claimed.
+ */
 async function confirmedLevel(office: Office, pdf: Bytes): Promise<string> {
   const anchors = await office.sealer.anchors();
-  const report = await verify(pdf, {
+  const report = await office.typesetter.verify(pdf, {
     sealAnchors: anchors.seal,
     tsaAnchors: anchors.timestamps,
     revocation: anchors.crls,
     at: office.now(),
   });
   if (report.verdict === 'TOTAL-PASSED' && report.seal) return report.seal.level;
-  throw new Error(`the sealed document does not verify: ${report.reasons.map(({ code }) => code).join(', ')}`);
+  const codes = report.reasons.filter(({ severity }) => severity !== 'note').map(({ code }) => code);
+  if (!codes.every((code) => outside.includes(code)))
+    throw new Error(`the sealed document does not verify: ${codes.join(', ')}`);
+  office.log.warn({ codes }, 'sealed, but its level cannot be confirmed now');
+  return 'unconfirmed';
 }
+
+const outside: readonly ReasonCode[] = [
+  'anchor-unknown',
+  'revocation-missing',
+  'revocation-stale',
+  'revocation-unusable',
+];
