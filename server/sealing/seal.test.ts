@@ -1,5 +1,5 @@
 import { fromBER, ObjectIdentifier, Sequence } from 'asn1js';
-import { constants, createHash, type KeyObject, sign, verify } from 'node:crypto';
+import { constants, createHash, type KeyObject, privateEncrypt, sign, verify } from 'node:crypto';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Bytes } from '../../shared/base/bytes.ts';
 import { declarationJob } from '../../tests/support/sample-documents.ts';
@@ -35,11 +35,42 @@ describe.for(holders)('a seal by $kind', ({ algorithm, leaf, privateKey, publicK
     expect(Buffer.from(attributes).includes(content.digest())).toBe(true);
   });
 
+  test('does not answer for a document of which one byte differs, wherever it is', async () => {
+    const prepared = await prepareSeal({ pdf: completed, leaf, chain: [pki.issuing], algorithm, at });
+    const sealed = finishSeal(prepared, signed(prepared, privateKey));
+    const { start, end } = prepared.gap;
+    const places = [0, 9, Math.floor(completed.length / 2), completed.length, start - 1, end, sealed.length - 1];
+    for (const place of places) {
+      const other = sealed.with(place, (sealed[place] ?? 0) ^ 1);
+      const digest = createHash(nodeName(algorithm.hash)).update(other.subarray(0, start)).update(other.subarray(end));
+      expect(Buffer.from(prepared.toBeSigned).includes(digest.digest())).toBe(false);
+    }
+  });
+
   test('fills the hole that was computed for it, but for what ECDSA varies', async () => {
     const prepared = await prepareSeal({ pdf: completed, leaf, chain: [pki.issuing], algorithm, at });
     const sealed = finishSeal(prepared, signed(prepared, privateKey));
     const room = (prepared.gap.end - prepared.gap.start - 2) / 2;
     expect(room - cmsIn(sealed).length).toBeLessThanOrEqual(algorithm.signature === 'ECDSA' ? 8 : 0);
+  });
+});
+
+describe('the two phases', () => {
+  test('a device that is given the digest alone makes the same seal as a key in a file', async () => {
+    const rsa = holders.find(({ kind }) => kind === 'RSA PKCS#1') ?? holder;
+    const { leaf, algorithm, privateKey } = rsa;
+    const prepared = await prepareSeal({ pdf: completed, leaf, chain: [pki.issuing], algorithm, at });
+    // What an HSM does with CKM_RSA_PKCS: DigestInfo (RFC 8017 § 9.2) around the digest, then the key.
+    const digestInfo = Buffer.concat([Buffer.from('3031300d060960864801650304020105000420', 'hex'), prepared.digest]);
+    const byDevice = new Uint8Array(privateEncrypt(privateKey, digestInfo));
+    expect(finishSeal(prepared, byDevice)).toEqual(finishSeal(prepared, signed(prepared, privateKey)));
+  });
+
+  test('what lies between them is plain data, which survives the way to another thread', async () => {
+    const { leaf, algorithm, privateKey } = holder;
+    const prepared = await prepareSeal({ pdf: completed, leaf, chain: [pki.issuing], algorithm, at });
+    const signature = signed(prepared, privateKey);
+    expect(finishSeal(structuredClone(prepared), signature)).toEqual(finishSeal(prepared, signature));
   });
 });
 
@@ -165,7 +196,9 @@ const isValid = (algorithm: SealAlgorithm, key: KeyObject, attributes: Bytes, si
   verify(nodeName(algorithm.hash), attributes, keyFor(algorithm, key), signature);
 
 const keyFor = ({ signature }: SealAlgorithm, key: KeyObject) =>
-  signature === 'RSA-PSS' ? { key, padding: constants.RSA_PKCS1_PSS_PADDING, saltLength: 32 } : key;
+  signature === 'RSA-PSS'
+    ? { key, padding: constants.RSA_PKCS1_PSS_PADDING, saltLength: constants.RSA_PSS_SALTLEN_DIGEST }
+    : key;
 
 function byteRangeOf(pdf: Bytes): number[] {
   const range = /\/ByteRange \[(\d+) (\d+) (\d+) (\d+)\]/.exec(Buffer.from(pdf).toString('latin1'));

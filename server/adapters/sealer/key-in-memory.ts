@@ -7,7 +7,7 @@ import { nodeName } from '../../sealing/algorithms.ts';
 export type SealKey = {
   key: KeyObject;
   certificates: readonly X509Certificate[];
-  /** How an RSA key signs; BSI TR-02102-1 recommends PSS. A key that is made for PSS signs nothing else. */
+  /** How an RSA key signs; PSS where nothing is said, as BSI TR-02102-1 recommends. */
   rsaPadding?: 'pss' | 'pkcs1';
 };
 
@@ -40,24 +40,19 @@ export function sealWith(seal: SealKey, now: () => Date, anchors: () => Promise<
 
 /** P-256, P-384, RSA from 3072 bit (BSI TR-02102-1, ETSI TS 119 312); everything else is refused. */
 function algorithmOf({ key, rsaPadding = 'pss' }: SealKey): SealAlgorithm {
-  const { namedCurve, modulusLength = 0, hashAlgorithm = 'sha256' } = key.asymmetricKeyDetails ?? {};
+  const { namedCurve, modulusLength = 0 } = key.asymmetricKeyDetails ?? {};
   if (key.asymmetricKeyType === 'ec' && namedCurve === 'prime256v1') return { signature: 'ECDSA', hash: 'SHA-256' };
   if (key.asymmetricKeyType === 'ec' && namedCurve === 'secp384r1') return { signature: 'ECDSA', hash: 'SHA-384' };
-  if (key.asymmetricKeyType !== 'rsa' && key.asymmetricKeyType !== 'rsa-pss')
+  // A key whose certificate says id-RSASSA-PSS: neither Web Crypto nor poppler's pdfsig reads it.
+  if (key.asymmetricKeyType === 'rsa-pss')
+    throw new Error(
+      'This RSA key is certified for PSS alone, which common verifiers do not read; any RSA key can use PSS.',
+    );
+  if (key.asymmetricKeyType !== 'rsa')
     throw new Error(`A seal key is P-256, P-384 or RSA, not ${namedCurve ?? key.asymmetricKeyType}.`);
   if (modulusLength < 3072) throw new Error(`An RSA seal key has at least 3072 bit, this one has ${modulusLength}.`);
-  if (key.asymmetricKeyType === 'rsa' && rsaPadding === 'pkcs1')
-    return { signature: 'RSASSA-PKCS1-v1_5', hash: 'SHA-256' };
-  const hash = pssHashes[hashAlgorithm];
-  if (!hash) throw new Error(`An RSA-PSS seal key uses SHA-256, SHA-384 or SHA-512, not ${hashAlgorithm}.`);
-  return { signature: 'RSA-PSS', hash };
+  return { signature: rsaPadding === 'pss' ? 'RSA-PSS' : 'RSASSA-PKCS1-v1_5', hash: 'SHA-256' };
 }
-
-const pssHashes: Readonly<Record<string, SealAlgorithm['hash']>> = {
-  sha256: 'SHA-256',
-  sha384: 'SHA-384',
-  sha512: 'SHA-512',
-};
 
 function leafOf({ key, certificates }: SealKey): X509Certificate {
   const leaf = certificates.find((certificate) => certificate.checkPrivateKey(key));

@@ -138,6 +138,7 @@ describe('the anchors of a seal in files', () => {
 describe('a seal key is refused', () => {
   test.for<[string, () => { publicKey: Key; privateKey: Key }, string]>([
     ['RSA with 2048 bit', () => generateKeyPairSync('rsa', { modulusLength: 2048 }), 'at least 3072 bit'],
+    ['RSA for PSS alone', () => generateKeyPairSync('rsa-pss', { modulusLength: 3072 }), 'common verifiers do not'],
     ['P-521', () => generateKeyPairSync('ec', { namedCurve: 'P-521' }), 'not secp521r1'],
     ['Ed25519', () => generateKeyPairSync('ed25519'), 'not ed25519'],
   ])('that is %s', async ([, make, reason]) => {
