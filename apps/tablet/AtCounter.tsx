@@ -79,7 +79,7 @@ export function AtCounter(props: AtCounterProps) {
   const listen = () => {
     live = createLive({
       as: 'device',
-      onMessage: counter.hear,
+      onMessage: (message) => void counter.hear(message),
       onPoll: () => void counter.reread(),
       onState: (state) => {
         if (state === 'reconnecting') void counter.reread();

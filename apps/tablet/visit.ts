@@ -39,9 +39,12 @@ export function createVisit({ counterCase, counter, device, stored, wasReadAloud
   const model = createAnswers({
     definition: service.definition,
     send: async (changes, isLast) => {
-      const result = await filling.write(caseId, changes, isLast);
-      if (result.kind === 'saved' && result.version !== undefined) counter.noteVersion(result.version);
-      return result;
+      return await counter.wrote(
+        filling.write(caseId, changes, isLast).then((result) => {
+          if (result.kind === 'saved' && result.version !== undefined) counter.noteVersion(result.version);
+          return result;
+        }),
+      );
     },
     onRefused: (code) => {
       setRefused(code === 'answer-unknown' || code === 'answer-by-office');

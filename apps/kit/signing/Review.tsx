@@ -132,12 +132,19 @@ function Clauses(props: { clauses: readonly DeclaredClause[]; lang: string }) {
   );
 }
 
-/** Brings the end of the first part nobody has seen into view. */
+/** On to what nobody has seen: the beginning of the first such part, and within a long one a screen further. */
 function showNextUnseen(declaration: Declaration, seen: ReadonlySet<string>) {
   const next = partsOf(declaration).find(({ id }) => !seen.has(id));
-  if (!next) return;
-  const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
-  const target = document.getElementById(`part-${next.id}`);
-  target?.scrollIntoView({ block: 'start', behavior: calm ? 'auto' : 'smooth' });
-  target?.focus({ preventScroll: true });
+  const target = next && document.getElementById(`part-${next.id}`);
+  if (!target) return;
+  const behavior = matchMedia('(prefers-reduced-motion: reduce)').matches ? 'auto' : 'smooth';
+  if (isInside(target)) scrollBy({ top: innerHeight * 0.6, behavior });
+  else target.scrollIntoView({ block: 'start', behavior });
+  target.focus({ preventScroll: true });
+}
+
+/** Its beginning is on top of the screen or above it, its end still below. */
+function isInside(target: HTMLElement): boolean {
+  const { top, bottom } = target.getBoundingClientRect();
+  return top < innerHeight * 0.2 && bottom > innerHeight * 0.5;
 }

@@ -30,6 +30,7 @@ export function createCounter({ requests, onGone }: CounterOptions) {
   const [atDesk, setAtDesk] = createSignal<AtDesk>({ kind: 'unknown' });
   let rereading: Promise<void> | undefined;
   let asksAgain = false;
+  let writing: Promise<unknown> = Promise.resolve();
 
   /** Reads anew; asked while it reads, it reads once more afterwards. Never throws: without a server nothing changes. */
   function reread(): Promise<void> {
@@ -71,8 +72,10 @@ export function createCounter({ requests, onGone }: CounterOptions) {
   async function act(request: (caseId: string) => Promise<OpenCase>): Promise<void> {
     const here = caseOf(atDesk());
     if (!here) return;
+    const asked = request(here.caseId);
+    writing = asked.catch(() => undefined);
     try {
-      show({ kind: 'open', counterCase: await request(here.caseId) });
+      show({ kind: 'open', counterCase: await asked });
     } catch (cause) {
       await reread();
       throw cause;
@@ -87,13 +90,19 @@ export function createCounter({ requests, onGone }: CounterOptions) {
     assure: () => act((caseId) => requests.assure(caseId)),
     chooseLocale: (locale: Locale) => act((caseId) => requests.chooseLocale(caseId, locale)),
     showAtEnd: (showsAtEnd: boolean) => act((caseId) => requests.showAtEnd(caseId, showsAtEnd)),
-    /** A message about a version that is on screen already is no news. */
-    hear(message: LiveMessage): void {
+    /** A message about a version that is on screen already, or just about to be, is no news. */
+    async hear(message: LiveMessage): Promise<void> {
+      if (message.about === 'case') await writing;
       const here = caseOf(atDesk());
       if (message.about === 'case' && here?.caseId === message.id && message.version <= here.version) return;
-      void reread();
+      await reread();
     },
-    /** A write of this tablet has this version; the message about it is no news. */
+    /** A write of this tablet is on its way; messages about the case wait until it has told its version. */
+    wrote<Result>(write: Promise<Result>): Promise<Result> {
+      writing = write.catch(() => undefined);
+      return write;
+    },
+    /** A write of this tablet came to this version; the message about it is no news. */
     noteVersion(version: number): void {
       const here = atDesk();
       if (here.kind === 'open' && version > here.counterCase.version)

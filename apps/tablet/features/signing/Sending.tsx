@@ -16,7 +16,7 @@ export function Sending(props: { tries: number }) {
             <Say words={text.notArrivedBody} />
           </p>
         </Notice>
-        <Spinner words={text.sending} />
+        <Spinner words={text.trying} />
       </Show>
     </div>
   );

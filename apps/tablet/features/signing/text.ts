@@ -61,6 +61,7 @@ export const text = {
       'Sie ist fertig und liegt auf dem Tablet.\nDas Tablet versucht es von selbst weiter.\nSie müssen nichts noch einmal tun.\nBitte warten Sie kurz.',
     en: 'It lies finished on this tablet, which keeps trying to send it. You need not do anything again. Please leave the tablet on and stay here for a moment.',
   },
+  trying: { de: 'Es wird weiter versucht …', plain: 'Das Tablet versucht es weiter …', en: 'Still trying …' },
   refusedTitle: {
     de: 'Ihre Bestätigung wurde nicht angenommen.',
     plain: 'Ihre Bestätigung gilt noch nicht.',
