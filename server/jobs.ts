@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import { fromDrizzle, PgBoss, type Queue } from 'pg-boss';
 import type { Logger } from 'pino';
 import type { JobName, Jobs } from './context.ts';
+import { needTransaction } from './db/transaction.ts';
 
 /**
  * Work that outlives its request. A job commits with the change that asked for it; a process that dies leaves it to
@@ -60,6 +61,7 @@ export async function openJobs(url: string, log: Logger, isWorker = true): Promi
     isRunning: () => isRunning,
     jobs: {
       async send(tx, job, data) {
+        needTransaction(tx, 'a job');
         await boss.send(job, data, { db: fromDrizzle(tx, sql) });
       },
     },

@@ -123,6 +123,15 @@ describe('live updates', () => {
     expect(tab.heard[1]).toMatchObject({ about: 'hello' });
   }, 15_000);
 
+  test('keep twenty tabs of a session, the newest', async () => {
+    const browser = await office.signedIn('demo-clerk-1');
+    const first = await openTab(browser);
+    for (let tab = 0; tab < 19; tab += 1) await openTab(browser);
+    expect(first.socket.readyState).toBe(WebSocket.OPEN);
+    await openTab(browser);
+    expect(await first.closed).toBe(4002);
+  });
+
   test('cut off whoever floods the line', async () => {
     const tab = await openTab(await office.signedIn('demo-clerk-1'));
     tab.socket.send('x'.repeat(2_000));

@@ -4,6 +4,7 @@ import { sql as statement } from 'drizzle-orm';
 import type { Sql } from 'postgres';
 import * as v from 'valibot';
 import { WebSocket, WebSocketServer } from 'ws';
+import { limits } from '../shared/base/limits.ts';
 import { Refusal } from '../shared/base/refusal.ts';
 import { LiveMessage } from '../shared/wire/live.ts';
 import { findSession, type Session } from './actor.ts';
@@ -56,6 +57,7 @@ export async function openLiveHub(office: Office, sql: Sql, server: Server): Pro
         sockets.handleUpgrade(request, socket, head, (open) => {
           const listener: Listener = { socket: open, actor, isAlive: true };
           listeners.add(listener);
+          dropOldTabs(listeners, actor.sessionId);
           open.on('pong', () => {
             listener.isAlive = true;
             if (actor.kind === 'device')
@@ -99,6 +101,12 @@ async function admit(office: Office, request: IncomingMessage): Promise<Session>
   const read = (kind: 'staff' | 'device') => cookies.get(cookieName(kind, office.settings));
   const roles = url.searchParams.get('as') === 'device' ? (['device'] as const) : (['clerk', 'administrator'] as const);
   return await findSession(office, { staff: read('staff'), device: read('device') }, roles);
+}
+
+/** A page that reopens its line without end does not keep the old ones: the oldest go. A set keeps their order. */
+function dropOldTabs(listeners: ReadonlySet<Listener>, sessionId: string): void {
+  const own = [...listeners].filter(({ actor }) => actor.sessionId === sessionId);
+  for (const { socket } of own.slice(0, -limits.liveTabsPerSession)) socket.close(4002, 'too many tabs');
 }
 
 function spread(listeners: ReadonlySet<Listener>, notice: Notice): void {

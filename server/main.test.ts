@@ -70,6 +70,18 @@ describe('a process of the office', () => {
     expect(await ended).toBe(0);
   }, 90_000);
 
+  test('says that its port is taken, and leaves no database behind', async () => {
+    const first = startProcess({});
+    const port = new URL(await first.url()).port;
+    const second = startProcess({ PORT: port, DATA_DIR: join(folder, 'other') });
+    expect(await second.exit()).toBe(1);
+    expect(second.said.text).toContain(`127.0.0.1:${port} cannot be opened: something else listens there; set PORT.`);
+    expect(existsSync(join(folder, 'other/database/postgres/postmaster.pid'))).toBe(false);
+    const ended = first.exit();
+    first.child.kill('SIGTERM');
+    expect(await ended).toBe(0);
+  }, 90_000);
+
   test('does not start where the environment is wrong, and says all of it', async () => {
     const { said, exit } = startProcess({ PORT: 'eighty', SCHALTER_MODE: 'production' });
     expect(await exit()).toBe(1);

@@ -40,6 +40,14 @@ export async function forgiveTry(office: Office, limit: Limit, who: string): Pro
     .where(counted);
 }
 
+/** A limit for each network address that calls the route, whatever is answered. */
+export const limitedAlways =
+  (limit: Limit): MiddlewareHandler<OfficeEnv> =>
+  async (c, next) => {
+    await countTry(c.var.office, limit, clientAddress(c));
+    await next();
+  };
+
 /** A limit for each network address that calls the route; only what is refused counts. */
 export const limited =
   (limit: Limit): MiddlewareHandler<OfficeEnv> =>

@@ -28,6 +28,7 @@ export function onStopSignal(log: Logger, close: () => Promise<void>): void {
 
 /** Takes no more connections, lets the requests at work finish, then cuts what is left. */
 export async function closeServer(server: Server): Promise<void> {
+  if (!server.listening) return;
   const closed = new Promise<void>((done) => server.close(() => done()));
   server.closeIdleConnections();
   const cut = setTimeout(() => server.closeAllConnections(), lastRequestsMs);

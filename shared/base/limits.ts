@@ -13,6 +13,7 @@ export const limits = {
   deviceChallengeSeconds: 60,
   deviceSessionHours: 12,
   deviceContactSeconds: 10,
+  liveTabsPerSession: 20,
   staffSessionHours: 10,
   leaseChallengeHours: 24,
   /** A tablet that was not heard of for longer counts as unreachable. */

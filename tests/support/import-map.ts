@@ -117,7 +117,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'ws',
     'node:',
   ],
-  'server/jobs.ts': ['server/context.ts', 'pg-boss', 'drizzle-orm', 'type pino'],
+  'server/jobs.ts': ['server/context.ts', 'server/db/transaction.ts', 'pg-boss', 'drizzle-orm', 'type pino'],
   'server/workers.ts': [
     'server/context.ts',
     'server/jobs.ts',
@@ -169,6 +169,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'server/tokens.ts',
     'server/rate-limit.ts',
     'type server/db/client.ts',
+    'server/db/transaction.ts',
     'server/ports/',
     'shared/',
     'drizzle-orm',

@@ -18,7 +18,7 @@ import {
 import type { Office, OfficeEnv } from '../../context.ts';
 import { putCookie } from '../../cookies.ts';
 import { answers, body, only, path } from '../../http.ts';
-import { limited } from '../../rate-limit.ts';
+import { limited, limitedAlways } from '../../rate-limit.ts';
 import { askChallenge, openDeviceSession, openPairing, pairDevice, revokeDevice } from './actions.ts';
 import { may } from './policy.ts';
 import { presentDesk, presentDevice } from './present.ts';
@@ -28,6 +28,8 @@ import type { DeviceRow } from './tables.ts';
 const Desks = v.object({ desks: v.array(DeskView) });
 /** A code has 40 bits and lives ten minutes: ten guesses for each address leave nothing to guess. */
 const pairingLimit = { what: 'pair', tries: 10, seconds: 600 };
+/** A whole office asks through one address, and every answer leaves a row for a minute. */
+const challengeLimit = { what: 'device-challenge', tries: 600, seconds: 60 };
 const proofLimit = { what: 'device-proof', tries: 60, seconds: 60 };
 
 const Devices = v.object({ devices: v.array(DeviceView) });
@@ -55,7 +57,7 @@ export const deviceRoutes = new Hono<OfficeEnv>()
   .post(
     '/challenges',
     only('anyone'),
-    limited(proofLimit),
+    limitedAlways(challengeLimit),
     body(AskChallenge),
     answers('Sign this', 201, ChallengeView),
     async (c) => {

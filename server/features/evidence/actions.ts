@@ -4,6 +4,7 @@ import { type Entry, nextEntry } from '../../../shared/evidence/chain.ts';
 import type { EvidenceEvent } from '../../../shared/evidence/events.ts';
 import type { Actor, Office } from '../../context.ts';
 import type { Tx } from '../../db/client.ts';
+import { needTransaction } from '../../db/transaction.ts';
 import { findLastEntry } from './queries.ts';
 import { evidenceEntries } from './tables.ts';
 
@@ -13,6 +14,7 @@ import { evidenceEntries } from './tables.ts';
  * never personal data. Callers are the actions of every feature.
  */
 export async function appendEvidence(office: Pick<Office, 'now'>, tx: Tx, happening: Happening): Promise<Entry> {
+  needTransaction(tx, 'evidence');
   const { caseId, actor, event, details } = happening;
   // Held until the transaction ends. A lock on the case's row would do the same, but the evidence knows no cases.
   await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`evidence:${caseId}`}, 0))`);

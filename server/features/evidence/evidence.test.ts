@@ -28,6 +28,12 @@ describe('the evidence of a case', () => {
     expect(await listEvidence(office.db, caseId)).toEqual([]);
   });
 
+  test('is not written outside of a transaction, where two could write the same entry', async () => {
+    const { office } = desk;
+    const alone = appendEvidence(office, office.db, { caseId: aCase(), actor: clerk, event: 'case-opened' });
+    await expect(alone).rejects.toThrow('needs the transaction');
+  });
+
   test('is one whole chain, even where twenty write at the same moment', async () => {
     const { office } = desk;
     const caseId = aCase();
