@@ -1,9 +1,8 @@
 import { createPrivateKey, X509Certificate } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
 import type { Sealer } from '../../ports/sealer.ts';
 import { readAnchors } from '../../sealing/anchors-folder.ts';
 import { type SealKey, sealWith } from './key-in-memory.ts';
-import { readPassword } from './password.ts';
+import { readPassword, readSealFile } from './seal-files.ts';
 
 export type PemSealerOptions = {
   /** The key, PKCS#8, encrypted or not. */
@@ -22,8 +21,8 @@ export type PemSealerOptions = {
 export async function openPemSealer(options: PemSealerOptions): Promise<Sealer> {
   const { file, certificateFile, passwordFile, anchorsFolder, rsaPadding, now } = options;
   const passphrase = await readPassword(passwordFile);
-  const pem = await readFile(file, 'utf8');
-  const certificates = certificatesIn(await readFile(certificateFile, 'utf8'), certificateFile);
+  const pem = (await readSealFile(file)).toString('utf8');
+  const certificates = certificatesIn((await readSealFile(certificateFile)).toString('utf8'), certificateFile);
   const seal = { key: keyIn(pem, file, passphrase), certificates, ...(rsaPadding ? { rsaPadding } : {}) };
   await readAnchors(anchorsFolder);
   return sealWith(seal, now, () => readAnchors(anchorsFolder));

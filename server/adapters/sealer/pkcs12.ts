@@ -1,11 +1,10 @@
 import { createPrivateKey, type KeyObject, X509Certificate } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
 import { CertBag, PFX, PKCS8ShroudedKeyBag, PrivateKeyInfo, type SafeBag } from 'pkijs';
 import { utf8 } from '../../../shared/base/bytes.ts';
 import type { Sealer } from '../../ports/sealer.ts';
 import { readAnchors } from '../../sealing/anchors-folder.ts';
 import { type SealKey, sealWith } from './key-in-memory.ts';
-import { readPassword } from './password.ts';
+import { readPassword, readSealFile } from './seal-files.ts';
 
 export type Pkcs12SealerOptions = {
   /** Key and certificates together, `.p12` or `.pfx`. */
@@ -21,7 +20,7 @@ export type Pkcs12SealerOptions = {
 export async function openPkcs12Sealer(options: Pkcs12SealerOptions): Promise<Sealer> {
   const { file, passwordFile, anchorsFolder, rsaPadding, now } = options;
   const password = (await readPassword(passwordFile)) ?? '';
-  const { key, certificates } = await openBags(await readFile(file), file, password);
+  const { key, certificates } = await openBags(await readSealFile(file), file, password);
   await readAnchors(anchorsFolder);
   return sealWith({ key, certificates, ...(rsaPadding ? { rsaPadding } : {}) }, now, () => readAnchors(anchorsFolder));
 }

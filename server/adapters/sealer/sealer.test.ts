@@ -176,6 +176,11 @@ describe('a seal key is refused', () => {
     await expect(open).rejects.toThrow('writes it anew with AES-256');
   });
 
+  test('that is not there, by the name of its file', async () => {
+    const open = openPemSealer({ ...pemFiles('P-256'), file: join(folder, 'gone.key'), now: () => today });
+    await expect(open).rejects.toThrow(/gone\.key cannot be read \(ENOENT\)/);
+  });
+
   test('in an encrypted PEM file without its password, and opened with it', async () => {
     const { publicKey, privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
     const { certificateFile, anchorsFolder } = pemOf(privateKey, [pki.certify('Verschlüsselt', publicKey, 'seal')]);
