@@ -1,12 +1,13 @@
 import { createSignal, For } from 'solid-js';
 import { Say } from '../i18n/Bilingual.tsx';
 import { Dialog } from './Dialog.tsx';
+import { keyName } from './key-names.ts';
 import { activeShortcuts, createShortcuts, listenForShortcuts } from './shortcuts.ts';
 import { text } from './text.ts';
 
 /** A key as it is printed on a keyboard. */
 export function Kbd(props: { keys: string }) {
-  return <For each={props.keys.split('+')}>{(key) => <kbd class="kbd">{keyNames[key] ?? key.toUpperCase()}</kbd>}</For>;
+  return <For each={props.keys.split('+')}>{(key) => <kbd class="kbd">{keyName(key)}</kbd>}</For>;
 }
 
 /** Once an app: listens for every shortcut and shows them all on `?`. */
@@ -33,18 +34,3 @@ export function ShortcutHelp() {
     </Dialog>
   );
 }
-
-const keyNames: Readonly<Record<string, string>> = {
-  Control: 'Strg',
-  Alt: 'Alt',
-  Shift: 'Umschalt',
-  Escape: 'Esc',
-  Enter: 'Enter',
-  ArrowRight: '→',
-  ArrowLeft: '←',
-  ArrowUp: '↑',
-  ArrowDown: '↓',
-  PageDown: 'Bild ↓',
-  PageUp: 'Bild ↑',
-  Delete: 'Entf',
-};
