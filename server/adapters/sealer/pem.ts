@@ -1,8 +1,7 @@
 import { createPrivateKey, X509Certificate } from 'node:crypto';
 import type { Sealer } from '../../ports/sealer.ts';
-import { readAnchors } from '../../sealing/anchors-folder.ts';
-import { type SealKey, sealWith } from './key-in-memory.ts';
-import { readPassword, readSealFile } from './seal-files.ts';
+import type { SealKey } from './key-in-memory.ts';
+import { readPassword, readSealFile, sealFromFiles } from './seal-files.ts';
 
 export type PemSealerOptions = {
   /** The key, PKCS#8, encrypted or not. */
@@ -11,7 +10,7 @@ export type PemSealerOptions = {
   certificateFile: string;
   /** Empty for a key without a password. */
   passwordFile: string;
-  /** With the seal's root and the lists of revoked certificates; read whenever they are asked for. */
+  /** With the seal's root and the lists of revoked certificates. */
   anchorsFolder: string;
   rsaPadding?: SealKey['rsaPadding'];
   now: () => Date;
@@ -23,9 +22,8 @@ export async function openPemSealer(options: PemSealerOptions): Promise<Sealer> 
   const passphrase = await readPassword(passwordFile);
   const pem = (await readSealFile(file)).toString('utf8');
   const certificates = certificatesIn((await readSealFile(certificateFile)).toString('utf8'), certificateFile);
-  const seal = { key: keyIn(pem, file, passphrase), certificates, ...(rsaPadding ? { rsaPadding } : {}) };
-  await readAnchors(anchorsFolder);
-  return sealWith(seal, now, () => readAnchors(anchorsFolder));
+  const key = keyIn(pem, file, passphrase);
+  return sealFromFiles({ key, certificates, ...(rsaPadding ? { rsaPadding } : {}) }, anchorsFolder, now);
 }
 
 function keyIn(pem: string, file: string, passphrase: string | undefined) {

@@ -2,15 +2,14 @@ import { createPrivateKey, type KeyObject, X509Certificate } from 'node:crypto';
 import { CertBag, PFX, PKCS8ShroudedKeyBag, PrivateKeyInfo, type SafeBag } from 'pkijs';
 import { utf8 } from '../../../shared/base/bytes.ts';
 import type { Sealer } from '../../ports/sealer.ts';
-import { readAnchors } from '../../sealing/anchors-folder.ts';
-import { type SealKey, sealWith } from './key-in-memory.ts';
-import { readPassword, readSealFile } from './seal-files.ts';
+import type { SealKey } from './key-in-memory.ts';
+import { readPassword, readSealFile, sealFromFiles } from './seal-files.ts';
 
 export type Pkcs12SealerOptions = {
   /** Key and certificates together, `.p12` or `.pfx`. */
   file: string;
   passwordFile: string;
-  /** With the seal's root and the lists of revoked certificates; read whenever they are asked for. */
+  /** With the seal's root and the lists of revoked certificates. */
   anchorsFolder: string;
   rsaPadding?: SealKey['rsaPadding'];
   now: () => Date;
@@ -21,8 +20,7 @@ export async function openPkcs12Sealer(options: Pkcs12SealerOptions): Promise<Se
   const { file, passwordFile, anchorsFolder, rsaPadding, now } = options;
   const password = (await readPassword(passwordFile)) ?? '';
   const { key, certificates } = await openBags(await readSealFile(file), file, password);
-  await readAnchors(anchorsFolder);
-  return sealWith({ key, certificates, ...(rsaPadding ? { rsaPadding } : {}) }, now, () => readAnchors(anchorsFolder));
+  return sealFromFiles({ key, certificates, ...(rsaPadding ? { rsaPadding } : {}) }, anchorsFolder, now);
 }
 
 async function openBags(bytes: Buffer, file: string, text: string): Promise<SealKey> {

@@ -133,6 +133,11 @@ describe('the anchors of a seal in files', () => {
     const open = openPemSealer({ ...pemFiles('P-256'), anchorsFolder: join(folder, 'nowhere'), now: () => today });
     await expect(open).rejects.toThrow('Cannot read the folder');
   });
+
+  test('must stand above it', async () => {
+    const open = openPemSealer({ ...pemFiles('P-256'), anchorsFolder: fixtureAnchors, now: () => today });
+    await expect(open).rejects.toThrow("stands above the seal's certificate");
+  });
 });
 
 describe('a seal key is refused', () => {
@@ -183,7 +188,10 @@ describe('a seal key is refused', () => {
 
   test('in an encrypted PEM file without its password, and opened with it', async () => {
     const { publicKey, privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
-    const { certificateFile, anchorsFolder } = pemOf(privateKey, [pki.certify('Verschlüsselt', publicKey, 'seal')]);
+    const { certificateFile, anchorsFolder } = pemOf(privateKey, [
+      pki.certify('Verschlüsselt', publicKey, 'seal'),
+      pki.issuing,
+    ]);
     const pem = privateKey.export({ format: 'pem', type: 'pkcs8', cipher: 'aes-256-cbc', passphrase: 'Prüfung' });
     const file = fileWith('encrypted.pem', pem.toString());
     const options = { file, certificateFile, anchorsFolder, now: () => today };
