@@ -39,7 +39,7 @@ export function SignStep(props: SignStepProps) {
     <div class="ceremony sign">
       <PageTitle
         title={props.isMark === true ? text.markTitle : text.signTitle}
-        lead={text.signMeans(props.signerName)}
+        lead={props.isMark === true ? text.markMeans(props.signerName) : text.signMeans(props.signerName)}
       />
       {props.children}
       <SignaturePad label={text.pad} lines={lines()} onChange={setLines} />

@@ -71,6 +71,11 @@ export const text = {
     plain: `${name}, mit Ihrer Unterschrift sagen Sie: Das alles stimmt.`,
     en: `With your signature you, ${name}, confirm what you have just read.`,
   }),
+  markMeans: (name: string): Text => ({
+    de: `Mit Ihrem Handzeichen bestätigen Sie, ${name}, die Angaben, die Sie eben gelesen haben.`,
+    plain: `${name}, mit Ihrem Zeichen sagen Sie: Das alles stimmt.`,
+    en: `With your mark you, ${name}, confirm what you have just read.`,
+  }),
   confirmMeans: (name: string): Text => ({
     de: `Mit der Taste bestätigen Sie, ${name}, die Angaben, die Sie eben gelesen haben. Das gilt wie eine Unterschrift auf dem Tablet.`,
     plain: `${name}, mit der Taste sagen Sie: Das alles stimmt.`,

@@ -34,15 +34,9 @@ export function Cover(props: CoverProps) {
   };
   return (
     <div class="screen">
-      <PageTitle title={props.title} />
-      <p class="kern-body kern-body--large">
-        <Say words={joinTexts([text.persons(props.persons), props.desk], ' · ')} />
-      </p>
-      <p class="kern-body kern-body--large">
-        <Say words={text.coverLead} />
-      </p>
+      <PageTitle title={props.title} lead={joinTexts([text.persons(props.persons), props.desk], ' · ')} />
       <p class="kern-body">
-        <Say words={text.coverHelp} />
+        <Say words={text.coverLead} />
       </p>
       <section class="cover__settings" aria-labelledby="cover-settings">
         <h2 class="kern-heading-small" id="cover-settings">
@@ -50,6 +44,9 @@ export function Cover(props: CoverProps) {
         </h2>
         {props.settings}
       </section>
+      <p class="kern-body">
+        <Say words={text.coverHelp} />
+      </p>
       <Show when={problem()}>{(words) => <Notice kind="error" title={words()} announce />}</Show>
       <div class="actions actions--sticky">
         <p class="kern-body kern-body--small kern-body--muted">

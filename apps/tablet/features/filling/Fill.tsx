@@ -124,7 +124,7 @@ export function Fill(props: FillProps) {
         </Button>
       </div>
       <Dialog open={isHelpOpen()} title={text.helpTitle} onClose={() => setHelpOpen(false)}>
-        <p class="kern-body lines">
+        <p class="kern-body">
           <Say words={text.helpBody} />
         </p>
       </Dialog>

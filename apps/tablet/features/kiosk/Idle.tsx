@@ -18,7 +18,7 @@ export function Idle(props: { isOffline: boolean; farewell: Farewell | undefined
         {(words) => (
           <Notice kind={words().kind} title={words().title} announce>
             {words().body === undefined ? undefined : (
-              <p class="kern-body lines">
+              <p class="kern-body">
                 <Say words={words().body ?? ''} />
               </p>
             )}

@@ -141,7 +141,9 @@ export function Ceremony(props: CeremonyProps) {
               onBack={() => props.model.goTo('how')}
             >
               <Show when={sign().isMark}>
-                <Notice title={text.markNote} />
+                <p class="kern-body">
+                  <Say words={text.markNote} />
+                </p>
               </Show>
             </SignStep>
           )}
@@ -183,7 +185,7 @@ export function Ceremony(props: CeremonyProps) {
           </>
         }
       >
-        <p class="kern-body lines">
+        <p class="kern-body">
           <Say words={text.declineBody} />
         </p>
       </Dialog>

@@ -76,7 +76,7 @@ export function Done(props: DoneProps) {
             {(current) => (
               <div class="done__qr">
                 <Qr text={new URL(current().path, location.origin).href} label={text.qrLabel} />
-                <p class="kern-body lines" role="status">
+                <p class="kern-body" role="status">
                   <Say words={text.qrHow} />
                 </p>
               </div>

@@ -12,7 +12,7 @@ export function Sending(props: { tries: number }) {
       <PageTitle title={text.sending} hidden={props.tries > 0} />
       <Show when={props.tries > 0} fallback={<Spinner words={text.sending} />}>
         <Notice kind="warning" title={text.notArrivedTitle} announce>
-          <p class="kern-body lines">
+          <p class="kern-body">
             <Say words={text.notArrivedBody} />
           </p>
         </Notice>
