@@ -5,6 +5,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { type Browser, makeBrowser } from './browser.ts';
 
 /**
  * The demo office as it is delivered: `server/main.ts` in a process of its own, with its own database and the built
@@ -15,6 +16,10 @@ export type RunningOffice = {
   origin: string;
   dataDir: string;
   pid: number;
+  /** Nobody in particular, through the real door. */
+  browser(): Browser;
+  /** A browser in which that person of the demo office is signed in. */
+  signedIn(staffId: string): Promise<Browser>;
   /** Asks the process to close; ends when it has. A folder that was not given goes with it. */
   stop(): Promise<void>;
 };
@@ -47,7 +52,13 @@ export async function startRunningOffice({
     await stop();
     throw new Error(`the office did not open:\n${said}`);
   }
-  return { origin, dataDir: folder, pid: child.pid ?? 0, stop };
+  const browser = () => makeBrowser(origin, (request) => fetch(request));
+  const signedIn = async (staffId: string) => {
+    const person = browser();
+    await person.api.api.staff['sign-in'].$post({ json: { staffId } });
+    return person;
+  };
+  return { origin, dataDir: folder, pid: child.pid ?? 0, browser, signedIn, stop };
 }
 
 const patienceMs = 90_000;

@@ -1,9 +1,12 @@
 import * as jose from 'jose';
 import { makeUuidV7 } from '../../shared/base/ids.ts';
-import type { TestOffice } from './office.ts';
+import type { Browser } from './browser.ts';
+
+/** An office that can be entered: the one of a test or a running one. */
+export type OfficeWithDoors = { browser(): Browser; signedIn(staffId: string): Promise<Browser> };
 
 /** A tablet without a screen: it holds a key, pairs, opens sessions and signs, as the real one does. */
-export async function makeTablet(office: TestOffice) {
+export async function makeTablet(office: OfficeWithDoors) {
   const { publicKey, privateKey } = await jose.generateKeyPair('ES256', { extractable: true });
   const { x = '', y = '' } = await jose.exportJWK(publicKey);
   const jwk = { kty: 'EC', crv: 'P-256', x, y } as const;
@@ -34,7 +37,7 @@ export async function makeTablet(office: TestOffice) {
 export type TestTablet = Awaited<ReturnType<typeof makeTablet>>;
 
 /** A tablet that stands at the desk, paired and with an open session. */
-export async function pairedTablet(office: TestOffice, deskId = 'echterdingen-3'): Promise<TestTablet> {
+export async function pairedTablet(office: OfficeWithDoors, deskId = 'echterdingen-3'): Promise<TestTablet> {
   const clerk = await office.signedIn('demo-clerk-1');
   const { code } = await (await clerk.api.api.devices.pairings.$post({ json: { deskId, name: 'Tablet' } })).json();
   const tablet = await makeTablet(office);
