@@ -34,7 +34,7 @@ const aleksandra: Item = {
     {
       id: 'a1',
       art: 'PA',
-      seriennummer: 'LZ6311T47',
+      seriennummer: 'L9XKV3T47',
       behoerde: 'Landeshauptstadt Stuttgart',
       ausgestelltAm: '2021-03-08',
       gueltigBis: '2031-03-07',

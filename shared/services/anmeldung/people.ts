@@ -65,9 +65,11 @@ export function signerSuggestions(answers: Answers, facts: Facts): readonly Sign
   const role = textAt(answers, 'rolle');
   if (role !== 'self')
     return [{ id: 'declarant', role: signerRoleOf(role), name: textAt(answers, 'anmeldendePerson') }];
-  return itemsAt(answers, 'persons')
+  const persons = itemsAt(answers, 'persons');
+  const isJoint = persons.length > 1;
+  return persons
     .filter((person, at) => at === 0 || decidesForThemselves(person, facts.today))
-    .map((person, at) => ({ id: person.id, role: at === 0 ? 'self' : 'family', name: nameOf(person) }));
+    .map((person, at) => ({ id: person.id, role: at === 0 && isJoint ? 'family' : 'self', name: nameOf(person) }));
 }
 
 function signerRoleOf(role: string): Signer['role'] {

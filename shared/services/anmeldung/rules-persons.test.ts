@@ -64,7 +64,9 @@ describe('who declares', () => {
 describe('registering together', () => {
   test('R-023 one confirms for spouses and children with the same move', () => {
     expect(codes(familyOfFour)).toEqual([]);
-    expect(anmeldung.signerSuggestions(familyOfFour, exampleFacts)).toHaveLength(1);
+    expect(anmeldung.signerSuggestions(familyOfFour, exampleFacts).map(({ id, role }) => [id, role])).toEqual([
+      ['p1', 'family'],
+    ]);
     expect(anmeldung.needsEntitlement(familyOfFour)).toBe(true);
   });
 
@@ -103,7 +105,10 @@ describe('registering together', () => {
   test('what an adult decides alone, that adult confirms', () => {
     const answers = familyWith('p2', { widerspruchParteien: true });
     expect(codes(answers)).toEqual(['objection-of-other-adult']);
-    expect(anmeldung.signerSuggestions(answers, exampleFacts).map(({ id }) => id)).toEqual(['p1', 'p2']);
+    expect(anmeldung.signerSuggestions(answers, exampleFacts).map(({ id, role }) => [id, role])).toEqual([
+      ['p1', 'family'],
+      ['p2', 'self'],
+    ]);
   });
 });
 
