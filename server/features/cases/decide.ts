@@ -9,6 +9,7 @@ import { appendEvidence } from '../evidence/actions.ts';
 import { expectAllConfirmed } from './confirmations.ts';
 import { expectCopy } from './copy-owed.ts';
 import { isPossible, stateAfter } from './lifecycle.ts';
+import { findCase } from './queries.ts';
 import { lockCase, openTask, saveCase } from './record.ts';
 import { serviceOf } from './service-of.ts';
 import { type CaseRow, tasks } from './tables.ts';
@@ -42,13 +43,18 @@ export async function acceptCase(office: Office, actor: StaffActor, caseId: stri
 
 /** The clerk has made the entry in the register; from it the Meldebestätigung is made (§ 24 Abs. 2 BMG). */
 export async function noteEntry(office: Office, actor: StaffActor, caseId: string): Promise<CaseRow> {
+  const before = await findCase(office.db, caseId);
+  if (before.state !== 'entered') {
+    stateAfter('enter', before.state);
+    // Outside the transaction: the register is another system. It takes a Vorgangsnummer once, so a repeated try
+    // enters nothing twice, and what was sealed does not change any more.
+    const { number, service, answers } = before;
+    await office.register.enter({ number, service, answers, on: toInstant(office.now()) });
+  }
   return office.db.transaction(async (tx) => {
     const row = await lockCase(tx, caseId);
     if (row.state === 'entered') return row;
     const state = stateAfter('enter', row.state);
-    const { number, service, answers } = row;
-    // The register knows a Vorgang by its number and takes it once, so a repeated try enters nothing twice.
-    await office.register.enter({ number, service, answers, on: toInstant(office.now()) });
     await appendEvidence(office, tx, {
       caseId,
       actor,

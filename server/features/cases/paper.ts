@@ -12,6 +12,7 @@ import { appendEvidence } from '../evidence/actions.ts';
 import { acts } from '../signing/tables.ts';
 import { findRevision, missingSigners } from './confirmations.ts';
 import { stateAfter } from './lifecycle.ts';
+import { findCase } from './queries.ts';
 import { lockCase, saveCase } from './record.ts';
 import type { CaseRow } from './tables.ts';
 
@@ -26,28 +27,21 @@ export const listScans = (office: Office, row: CaseRow) =>
  * leaves the scanner only after it is stored.
  */
 export async function filePaper(office: Office, actor: StaffActor, caseId: string, scanId: string): Promise<CaseRow> {
-  const { row, deskId } = await office.db.transaction(async (tx) => {
+  const { state: before, lastDeskId: deskId } = await findCase(office.db, caseId);
+  stateAfter('file-paper', before);
+  // Outside the transaction: the scanner is another system.
+  const scan = deskId === null ? undefined : await office.scanner.fetch(deskId, scanId);
+  if (deskId === null || !scan || !isPdf(scan)) throw new Refusal('scan-unusable');
+  const filed = await office.db.transaction(async (tx) => {
     const row = await lockCase(tx, caseId);
     const state = stateAfter('file-paper', row.state);
     const revision = await findRevision(tx, caseId, row.revision);
-    const deskId = row.lastDeskId;
-    const scan = deskId === null ? undefined : await office.scanner.fetch(deskId, scanId);
-    if (!revision || !scan || !isPdf(scan)) throw new Refusal('scan-unusable');
-    const [sha256, at, blob] = [
-      await sha256Hex(scan),
-      toInstant(office.now()),
-      await storeFile(office, tx, caseId, scan),
-    ];
-    const paper = { caseId, revision: row.revision, at } as const;
-    const document = {
-      documentId: makeId(office),
-      kind: 'paper-scan',
-      state: 'plain',
-      copies: 0,
-      blob,
-      sha256,
-    } as const;
-    await tx.insert(documents).values({ ...paper, ...document });
+    if (!revision) throw new Error(`case ${caseId} has no revision ${row.revision}`);
+    const sha256 = await sha256Hex(scan);
+    const paper = { caseId, revision: row.revision, at: toInstant(office.now()) } as const;
+    const file = { blob: await storeFile(office, tx, caseId, scan), sha256 };
+    const document = { documentId: makeId(office), kind: 'paper-scan', state: 'plain', copies: 0 } as const;
+    await tx.insert(documents).values({ ...paper, ...document, ...file });
     const { declarationHash } = revision;
     for (const signer of await missingSigners(tx, revision)) {
       const act = { actId: makeId(office), signer, method: 'paper', state: 'valid', payloadHash: sha256 } as const;
@@ -55,10 +49,10 @@ export async function filePaper(office: Office, actor: StaffActor, caseId: strin
       const details = { revision: String(row.revision), declarationHash, signer, sha256 };
       await appendEvidence(office, tx, { caseId, actor, event: 'paper-confirmed', details });
     }
-    return { deskId, row: await saveCase(office, tx, row, { state }) };
+    return saveCase(office, tx, row, { state });
   });
-  if (deskId !== null) await office.scanner.remove(deskId, scanId);
-  return row;
+  await office.scanner.remove(deskId, scanId);
+  return filed;
 }
 
 /** The clerk's note to a Handzeichen: who made it, and how he knew. It is no part of the declaration. */

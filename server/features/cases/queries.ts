@@ -68,7 +68,11 @@ const listActs = (tx: Tx, caseId: string) =>
   tx.select().from(acts).where(eq(acts.caseId, caseId)).orderBy(asc(acts.at), asc(acts.actId));
 
 const listDocuments = (tx: Tx, caseId: string) =>
-  tx.select().from(documents).where(eq(documents.caseId, caseId)).orderBy(asc(documents.at), asc(documents.documentId));
+  tx
+    .select()
+    .from(documents)
+    .where(eq(documents.caseId, caseId))
+    .orderBy(asc(documents.at), asc(documents.kind), asc(documents.documentId));
 
 /** Percent and underscore are letters here. */
 const anywhere = (text: string): string => `%${text.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`)}%`;

@@ -11,10 +11,12 @@ import type { Tx } from '../../db/client.ts';
 import { hashToken, makeId, makeToken } from '../../tokens.ts';
 import { settleCopy } from '../cases/copy-owed.ts';
 import { stateAfter } from '../cases/lifecycle.ts';
-import { lockCase, lockCaseAtDesk, saveCase } from '../cases/record.ts';
+import { findCase } from '../cases/queries.ts';
+import { expectAtDesk, lockCase, lockCaseAtDesk, saveCase } from '../cases/record.ts';
 import { serviceOf } from '../cases/service-of.ts';
 import type { CaseRow } from '../cases/tables.ts';
 import { appendEvidence, type Happening } from '../evidence/actions.ts';
+import { oneAtATime } from './one-at-a-time.ts';
 import { printAt } from './print.ts';
 import { findDocumentOf } from './queries.ts';
 import { copyLinks, type DocumentRow, documents } from './tables.ts';
@@ -26,34 +28,23 @@ import { readFile, storeFile } from './vault.ts';
  * by a link in a QR code that opens once, with the date of birth of the first person.
  */
 
-/** Makes the copy of the confirmed revision unless it is there. Undefined where nothing is confirmed. */
-export async function makeCopy(office: Office, tx: Tx, caseId: string): Promise<Made | undefined> {
-  const row = await lockCase(tx, caseId);
-  const known = await findDocumentOf(tx, { caseId, kind: 'copy', revision: row.revision });
-  if (known?.blob) return { row, copy: known, pdf: await readFile(office, tx, caseId, known.blob) };
-  if (!isConfirmed(row)) return undefined;
-  const pdf = await typesetDeclaration(office, tx, row, 'copy');
-  const made = {
-    blob: await storeFile(office, tx, caseId, pdf),
-    sha256: await sha256Hex(pdf),
-    at: toInstant(office.now()),
-  };
-  const what = {
-    documentId: makeId(office),
-    caseId,
-    kind: 'copy',
-    revision: row.revision,
-    state: 'plain',
-    copies: 0,
-  } as const;
-  const [copy] = await tx
-    .insert(documents)
-    .values({ ...what, ...made })
-    .returning();
-  if (!copy) throw new Error('an insert without a row');
-  return { row: await saveCase(office, tx, row, {}), copy, pdf };
-}
-type Made = { row: CaseRow; copy: DocumentRow; pdf: Bytes };
+/** Makes the copy of the confirmed revision unless it is there; where nothing is confirmed, nothing is made. */
+export const makeCopy = (office: Office, caseId: string): Promise<void> =>
+  oneAtATime(office, `copy:${caseId}`, async () => {
+    const before = await findCase(office.db, caseId);
+    if (!isConfirmed(before) || (await findCopy(office.db, before))) return;
+    // Typeset before the lock is taken, so nobody waits for it.
+    const pdf = await typesetDeclaration(office, office.db, before, 'copy');
+    await office.db.transaction(async (tx) => {
+      const row = await lockCase(tx, caseId);
+      if (row.revision !== before.revision || !isConfirmed(row) || (await findCopy(tx, row))) return;
+      const blob = await storeFile(office, tx, caseId, pdf);
+      const file = { blob, sha256: await sha256Hex(pdf), at: toInstant(office.now()) };
+      const what = { documentId: makeId(office), caseId, revision: row.revision } as const;
+      await tx.insert(documents).values({ ...what, ...file, kind: 'copy', state: 'plain', copies: 0 });
+      await saveCase(office, tx, row, {});
+    });
+  });
 
 /** A link for the citizen's own phone. Refuses with `copy-needs-birth-date` where nobody could open it. */
 export async function offerCopy(
@@ -61,9 +52,10 @@ export async function offerCopy(
   actor: DeviceActor,
   caseId: string,
 ): Promise<InferOutput<typeof CopyOffer>> {
+  await makeCopyAt(office, actor, caseId);
   return office.db.transaction(async (tx) => {
     const row = await lockCaseAtDesk(tx, caseId, actor);
-    const { copy } = await theCopy(office, tx, row);
+    const copy = await theCopy(tx, row);
     if (firstBirthDate(row) === undefined) throw new Refusal('copy-needs-birth-date');
     const token = makeToken(office);
     const until = toInstant(new Date(office.now().getTime() + limits.copyTokenHours * 3_600_000));
@@ -76,13 +68,14 @@ export async function offerCopy(
 
 /** Prints the copy at the desk. Refuses with `printer-failed`; then nothing is recorded. */
 export async function printCopy(office: Office, actor: DeviceActor, caseId: string): Promise<void> {
-  const { pdf, row } = await office.db.transaction(async (tx) =>
-    theCopy(office, tx, await lockCaseAtDesk(tx, caseId, actor)),
-  );
+  await makeCopyAt(office, actor, caseId);
+  const row = await findCase(office.db, caseId);
+  const { blob } = await theCopy(office.db, row);
+  const pdf = await readFile(office, office.db, caseId, blob);
   await printAt(office, { deskId: actor.deskId, name: `Abschrift-${row.number}`, pdf });
   await office.db.transaction(async (tx) => {
-    const made = await theCopy(office, tx, await lockCaseAtDesk(tx, caseId, actor));
-    await noteDelivery(office, tx, made, { actor: 'citizen', how: 'printed' });
+    const now = await lockCaseAtDesk(tx, caseId, actor);
+    await noteDelivery(office, tx, { row: now, copy: await theCopy(tx, now) }, { actor: 'citizen', how: 'printed' });
   });
 }
 
@@ -104,9 +97,9 @@ export async function fetchCopy(
     const [link] = await tx.select().from(copyLinks).where(ofToken).for('update');
     if (!link || link.usedAt !== null || link.tries >= limits.birthDateTries || link.until <= toInstant(office.now()))
       throw new Refusal('copy-gone');
-    const copy = await findDocumentOf(tx, { caseId: row.caseId, kind: 'copy', revision: row.revision });
+    const copy = await findCopy(tx, row);
     // A link to what was changed or voided since leads nowhere.
-    if (!copy?.blob || copy.documentId !== link.documentId || !isConfirmed(row)) throw new Refusal('copy-gone');
+    if (!copy || copy.documentId !== link.documentId || !isConfirmed(row)) throw new Refusal('copy-gone');
     if (!isSameDate(birthDate, firstBirthDate(row))) {
       await tx
         .update(copyLinks)
@@ -131,7 +124,7 @@ export async function fetchCopy(
 export async function noteDelivery(
   office: Office,
   tx: Tx,
-  { row, copy }: Pick<Made, 'row' | 'copy'>,
+  { row, copy }: { row: CaseRow; copy: DocumentRow },
   delivery: { actor: Happening['actor']; how: 'printed' | 'downloaded' | 'shown' },
 ): Promise<CaseRow> {
   const { caseId } = row;
@@ -146,11 +139,27 @@ export async function noteDelivery(
   return saveCase(office, tx, row, { copyDeliveredAt: row.copyDeliveredAt ?? toInstant(office.now()) });
 }
 
-async function theCopy(office: Office, tx: Tx, row: CaseRow): Promise<Made> {
+/** The tablet asks for a copy of its own case, or is refused before anything is made. */
+async function makeCopyAt(office: Office, actor: DeviceActor, caseId: string): Promise<void> {
+  const row = await findCase(office.db, caseId);
+  expectAtDesk(row, actor);
   stateAfter('copy', row.state);
-  const made = await makeCopy(office, tx, row.caseId);
-  if (!made) throw new Error(`case ${row.caseId} is ${row.state} and has no copy`);
-  return made;
+  await makeCopy(office, caseId);
+}
+
+type Copy = DocumentRow & { blob: string };
+
+async function findCopy(tx: Tx, { caseId, revision }: CaseRow): Promise<Copy | undefined> {
+  const copy = await findDocumentOf(tx, { caseId, kind: 'copy', revision });
+  return copy?.blob ? { ...copy, blob: copy.blob } : undefined;
+}
+
+/** The copy that was just made. It is missing only where the confirmation was voided in the same moment. */
+async function theCopy(tx: Tx, row: CaseRow): Promise<Copy> {
+  stateAfter('copy', row.state);
+  const copy = await findCopy(tx, row);
+  if (!copy) throw new Refusal('document-pending');
+  return copy;
 }
 
 const isConfirmed = ({ state }: CaseRow) => ['confirmed', 'accepted', 'sealed', 'entered', 'finished'].includes(state);

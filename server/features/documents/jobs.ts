@@ -64,6 +64,4 @@ async function typesetMeldebestaetigung(office: Office, row: CaseRow) {
 }
 
 /** The citizen's copy, so that it is there when it is asked for, and when nobody asked. */
-export async function makeCopyOf(office: Office, { caseId }: JobData): Promise<void> {
-  await office.db.transaction((tx) => makeCopy(office, tx, caseId));
-}
+export const makeCopyOf = (office: Office, { caseId }: JobData): Promise<void> => makeCopy(office, caseId);

@@ -3,8 +3,10 @@ import { type Bytes, sha256Hex } from '../../../shared/base/bytes.ts';
 import type { ReasonCode } from '../../../shared/verifying/reasons.ts';
 import type { Office } from '../../context.ts';
 import type { Tx } from '../../db/client.ts';
+import { findCase } from '../cases/queries.ts';
 import { lockCase } from '../cases/record.ts';
 import type { CaseRow } from '../cases/tables.ts';
+import { oneAtATime } from './one-at-a-time.ts';
 import { findDocument } from './queries.ts';
 import { type DocumentRow, documents } from './tables.ts';
 import { readFile, storeFile } from './vault.ts';
@@ -22,35 +24,38 @@ export type Order = {
 };
 export type SealedDocument = { documentId: string; sha256: string; level: string; certificateHash: string };
 
-export async function sealOrdered(office: Office, order: Order): Promise<void> {
+export const sealOrdered = (office: Office, order: Order): Promise<void> =>
+  oneAtATime(office, order.documentId, () => seal(office, order));
+
+async function seal(office: Office, order: Order): Promise<void> {
   const ordered = await findDocument(office.db, order.documentId);
   if (ordered?.state !== 'pending') return;
   const unsealed = await unsealedBytes(office, ordered, order);
-  const seal = await sealBytes(office, unsealed);
-  const level = await confirmedLevel(office, seal.pdf);
-  const sha256 = await sha256Hex(seal.pdf);
+  const sealed = await sealBytes(office, unsealed);
+  const level = await confirmedLevel(office, sealed.pdf);
+  const sha256 = await sha256Hex(sealed.pdf);
   await office.db.transaction(async (tx) => {
     const row = await lockCase(tx, ordered.caseId);
     if ((await findDocument(tx, order.documentId))?.state !== 'pending') return;
-    const blob = await storeFile(office, tx, ordered.caseId, seal.pdf);
+    const blob = await storeFile(office, tx, ordered.caseId, sealed.pdf);
     await tx
       .update(documents)
       .set({ state: 'sealed', level, sha256, blob })
       .where(eq(documents.documentId, order.documentId));
     const { documentId } = order;
-    await order.onSealed(tx, row, { documentId, sha256, level, certificateHash: seal.certificateHash });
+    await order.onSealed(tx, row, { documentId, sha256, level, certificateHash: sealed.certificateHash });
   });
 }
 
-/** Made once and kept: every later try seals these same bytes. */
+/** Made once and kept: every later try seals these same bytes. Typeset before the lock is taken, so nobody waits for it. */
 async function unsealedBytes(office: Office, ordered: DocumentRow, order: Order): Promise<Bytes> {
   const { caseId, documentId } = ordered;
   if (ordered.unsealedBlob !== null) return readFile(office, office.db, caseId, ordered.unsealedBlob);
+  const pdf = await order.typeset(await findCase(office.db, caseId));
   return office.db.transaction(async (tx) => {
-    const row = await lockCase(tx, caseId);
+    await lockCase(tx, caseId);
     const kept = (await findDocument(tx, documentId))?.unsealedBlob ?? null;
     if (kept !== null) return readFile(office, tx, caseId, kept);
-    const pdf = await order.typeset(row);
     const unsealedBlob = await storeFile(office, tx, caseId, pdf);
     await tx.update(documents).set({ unsealedBlob }).where(eq(documents.documentId, documentId));
     return pdf;
