@@ -1,4 +1,4 @@
-import { createEffect, Match, on, onCleanup, onMount, Show, Switch, untrack } from 'solid-js';
+import { createEffect, createMemo, Match, on, onCleanup, onMount, Show, Switch, untrack } from 'solid-js';
 import type { Locale } from '../../shared/base/locale.ts';
 import type { CodeListId } from '../../shared/forms/definition.ts';
 import type { Finding } from '../../shared/forms/finding.ts';
@@ -82,15 +82,10 @@ export function OpenCase(props: OpenCaseProps) {
     },
   };
   // Every screen begins at its top, wherever the one before was left.
-  createEffect(
-    on(
-      [state, () => props.counterCase.needsEntitlement, () => ceremony.stage().kind, visit.wantsReview, visit.at],
-      () => scrollTo({ top: 0 }),
-      {
-        defer: true,
-      },
-    ),
+  const screen = createMemo(() =>
+    [state(), props.counterCase.needsEntitlement, visit.wantsReview(), visit.stepId(), ceremony.stage().kind].join(' '),
   );
+  createEffect(on(screen, () => scrollTo({ top: 0 }), { defer: true }));
   const leaveWith = async (why: Farewell, action: () => Promise<unknown>) => {
     props.onLeaving(true);
     try {

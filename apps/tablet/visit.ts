@@ -88,7 +88,6 @@ export function createVisit({ counterCase, counter, device, stored, wasReadAloud
   function goTo(id: string): void {
     setStepId(id);
     history.replaceState({ ...(history.state as object | null), step: id }, '');
-    scrollTo({ top: 0 });
   }
 
   function next(): void {
@@ -167,6 +166,7 @@ export function createVisit({ counterCase, counter, device, stored, wasReadAloud
     findings,
     steps,
     at,
+    stepId,
     step: () => steps()[at()],
     isStillOpen: () => at() >= ids().length,
     next,

@@ -38,13 +38,9 @@ export type FillProps = {
 export function Fill(props: FillProps) {
   const [attempt, setAttempt] = createSignal(0);
   const [isHelpOpen, setHelpOpen] = createSignal(false);
-  createEffect(
-    on(
-      () => props.step.id,
-      () => void setAttempt(0),
-      { defer: true },
-    ),
-  );
+  // A memo, because the step is made anew with every answer and only another one counts.
+  const stepId = createMemo(() => props.step.id);
+  createEffect(on(stepId, () => void setAttempt(0), { defer: true }));
   const errors = createMemo((): readonly Finding[] => errorsIn(props.step, props.form.findings));
   const summary = () => summarize([props.step], errors(), props.form.texts, props.form.wordsOfFinding);
   const title = (): Text => titleOf(props.step, props.form.texts);
@@ -65,7 +61,7 @@ export function Fill(props: FillProps) {
         next();
       }}
     >
-      <Show when={props.step.id} keyed>
+      <Show when={stepId()} keyed>
         <PageTitle title={title()} size="medium" />
       </Show>
       <WhoSees showsAtEnd={props.showsAtEnd} onChange={props.onShowAtEnd} />
@@ -81,7 +77,7 @@ export function Fill(props: FillProps) {
       <Show when={props.hasRefused}>
         <Notice kind="warning" title={text.refused} announce />
       </Show>
-      <Show when={props.step.id} keyed>
+      <Show when={stepId()} keyed>
         <FormSection
           reader="citizen"
           section={props.step}

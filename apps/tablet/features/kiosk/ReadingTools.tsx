@@ -26,9 +26,13 @@ export type ReadingToolsProps = {
 /** Language, text size, reading aloud and a menu for the rest: on top of every screen, always in the same place. */
 export function ReadingTools(props: ReadingToolsProps) {
   const [isOpen, setOpen] = createSignal(false);
+  /** Large letters leave no room for everything; the languages move into the menu. */
+  const isCrowded = () => appearance().textSize > 125;
   return (
     <div class="tools" role="group" aria-label={say(text.tools)} data-unread>
-      <LocaleSwitch {...(props.onLocale ? { onChange: (locale: Locale) => props.onLocale?.(locale) } : {})} />
+      <Show when={!isCrowded()}>
+        <LocaleSwitch {...(props.onLocale ? { onChange: (locale: Locale) => props.onLocale?.(locale) } : {})} />
+      </Show>
       <TextSizeSwitch />
       <ReadAloudButton onRead={() => props.onReadAloud?.()} onReadToEnd={() => props.onReadToEnd?.()} />
       <Button kind="quiet" icon="more" label={say(text.menu)} onPress={() => setOpen(true)}>
@@ -39,6 +43,11 @@ export function ReadingTools(props: ReadingToolsProps) {
       <Portal>
         <Dialog open={isOpen()} title={text.menu} onClose={() => setOpen(false)}>
           <div class="settings">
+            <Show when={isCrowded()}>
+              <Setting words={text.language}>
+                <LocaleSwitch {...(props.onLocale ? { onChange: (locale: Locale) => props.onLocale?.(locale) } : {})} />
+              </Setting>
+            </Show>
             <Setting words={text.appearance}>
               <ThemeSwitch />
             </Setting>
