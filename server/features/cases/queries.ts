@@ -65,7 +65,7 @@ export async function readCase(office: Office, caseId: string) {
 export type CaseAndAround = Awaited<ReturnType<typeof readCase>>;
 
 const listActs = (tx: Tx, caseId: string) =>
-  tx.select().from(acts).where(eq(acts.caseId, caseId)).orderBy(asc(acts.at), asc(acts.actId));
+  tx.select().from(acts).where(eq(acts.caseId, caseId)).orderBy(asc(acts.revision), asc(acts.at), asc(acts.actId));
 
 const listDocuments = (tx: Tx, caseId: string) =>
   tx
