@@ -1,7 +1,5 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { pairedTablet } from '../../../tests/support/tablet.ts';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
-  assurance,
   bringCase,
   type Counter,
   eventsOf,
@@ -10,8 +8,8 @@ import {
   must,
   refusal,
   startCounter,
-  type Stage,
 } from '../../../tests/support/counter.ts';
+import { tabletSteps } from '../../../tests/support/tablet-steps.ts';
 
 /** The citizen at the tablet: begin, fill in, read, go back, leave. */
 let counter: Counter;
@@ -21,23 +19,7 @@ beforeAll(async () => {
 afterAll(() => counter.close());
 
 const counterOf = () => counter.tablet.browser.api.api.counter;
-const at = (caseId: string) => {
-  const route = counterOf()[':caseId'];
-  const param = { caseId };
-  return {
-    read: () => route.$get({ param }),
-    begin: () => route.begin.$post({ param, json: { locale: 'en' } }),
-    assure: () => route.entitlement.$post({ param, json: assurance }),
-    locale: (locale: 'de' | 'plain' | 'en') => route.locale.$post({ param, json: { locale } }),
-    showAtEnd: (showsAtEnd: boolean) => route['show-at-end'].$post({ param, json: { showsAtEnd } }),
-    write: (...answers: { path: string; value: string | boolean | null }[]) =>
-      route.answers.$put({ param, json: { answers } }),
-    review: () => route.review.$post({ param, json: { assistance: [] } }),
-    leave: () => route.review.leave.$post({ param }),
-    decline: (note?: string) => route.decline.$post({ param, json: note === undefined ? {} : { note } }),
-    end: () => route.end.$post({ param, json: { handedOver: ['print'] } }),
-  };
-};
+const at = (caseId: string) => tabletSteps(counter, caseId);
 const clerkSees = (caseId: string) => must(counter.clerk.cases[':caseId'].$get({ param: { caseId } }));
 
 describe('before the citizen begins', () => {
@@ -80,68 +62,6 @@ describe('beginning', () => {
     expect(JSON.stringify(assured.answers)).toMatch(/Ștefan.*Zoë.*Matei/s);
     expect(await must(at(caseId).assure())).toEqual(assured);
     expect((await eventsOf(counter, caseId)).filter((event) => event === 'entitlement-assured')).toHaveLength(1);
-  });
-});
-
-describe('filling in', () => {
-  test('reaches the clerk as the fields are left, with what the citizen changed', async () => {
-    const caseId = await bringCase(counter, 'filling');
-    await must(at(caseId).write({ path: 'persons.p1.geburtsort', value: 'Warszawa' }));
-    const seen = await clerkSees(caseId);
-    expect(seen.changedByCitizen).toEqual(['persons.p1.geburtsort']);
-    expect(JSON.stringify(seen.answers)).toContain('Warszawa');
-    expect(seen.register).toMatchObject({ 'persons.p1.geburtsort': 'Łódź' });
-  });
-
-  test('stays with the citizen until the review where he wants that', async () => {
-    const caseId = await bringCase(counter, 'filling');
-    await must(at(caseId).showAtEnd(true));
-    await must(at(caseId).write({ path: 'persons.p1.vornamen', value: 'Wisława' }));
-    const before = await clerkSees(caseId);
-    expect(JSON.stringify(before)).not.toContain('Wisława');
-    expect(before).toMatchObject({ showsAtEnd: true, changedByCitizen: [] });
-    const { cases } = await must(counter.clerk.cases.$get({ query: { search: 'Wislawa' } }));
-    expect(cases).toEqual([]);
-    // Taken back to the desk it is still not the clerk's to read.
-    await must(counter.clerk.cases[':caseId'].recall.$post({ param: { caseId } }));
-    expect(JSON.stringify(await clerkSees(caseId))).not.toContain('Wisława');
-  });
-
-  test('is shown whole at the review', async () => {
-    const caseId = await bringCase(counter, 'filling');
-    await must(at(caseId).showAtEnd(true));
-    await must(at(caseId).write({ path: 'persons.p1.geburtsort', value: 'Wisła' }));
-    await must(at(caseId).review());
-    expect(JSON.stringify(await clerkSees(caseId))).toContain('Wisła');
-  });
-
-  test('keeps sensitive fields from the clerk until the review', async () => {
-    const caseId = await bringCase(counter, 'filling');
-    const paths = await sensitivePaths();
-    expect(paths.length).toBeGreaterThan(0);
-    const [path = ''] = paths;
-    await must(at(caseId).write({ path: path.replace('persons.', 'persons.p1.'), value: true }));
-    expect((await clerkSees(caseId)).changedByCitizen).toEqual([]);
-    await must(at(caseId).review());
-    expect((await clerkSees(caseId)).changedByCitizen).toEqual([path.replace('persons.', 'persons.p1.')]);
-  });
-
-  test.for<[string, number, string, { path: string; value: string }]>([
-    ['of a field that the form does not have', 422, 'answer-unknown', { path: 'persons.p1.schuhgroesse', value: '44' }],
-    ['into the machinery of objects', 422, 'answer-unknown', { path: '__proto__.x', value: 'y' }],
-    ['of what the office fills in', 403, 'answer-by-office', { path: 'papier.einzugsdatum', value: '2026-11-13' }],
-  ])('is refused %s, and the rest of the request with it', async ([, status, code, write]) => {
-    const caseId = await bringCase(counter, 'filling');
-    const { version } = await must(at(caseId).read());
-    const good = { path: 'persons.p1.geburtsort', value: 'Gdańsk' };
-    expect(await refusal(at(caseId).write(good, write))).toEqual([status, code]);
-    expect(await must(at(caseId).read())).toMatchObject({ version });
-  });
-
-  test('the same again changes nothing', async () => {
-    const caseId = await bringCase(counter, 'filling');
-    const once = await must(at(caseId).write({ path: 'persons.p1.geburtsort', value: 'Gdańsk' }));
-    expect(await must(at(caseId).write({ path: 'persons.p1.geburtsort', value: 'Gdańsk' }))).toEqual(once);
   });
 });
 
@@ -228,61 +148,6 @@ describe('leaving', () => {
   });
 });
 
-describe('the tablet of another desk', () => {
-  const requests: readonly [string, Stage, (caseId: string, api: ReturnType<typeof counterOf>) => Promise<Response>][] =
-    [
-      ['reading', 'filling', (caseId, api) => api[':caseId'].$get({ param: { caseId } })],
-      [
-        'beginning',
-        'handed-over',
-        (caseId, api) => api[':caseId'].begin.$post({ param: { caseId }, json: { locale: 'de' } }),
-      ],
-      ['assuring', 'begun', (caseId, api) => api[':caseId'].entitlement.$post({ param: { caseId }, json: assurance })],
-      [
-        'choosing a language',
-        'filling',
-        (caseId, api) => api[':caseId'].locale.$post({ param: { caseId }, json: { locale: 'en' } }),
-      ],
-      [
-        'hiding',
-        'filling',
-        (caseId, api) => api[':caseId']['show-at-end'].$post({ param: { caseId }, json: { showsAtEnd: true } }),
-      ],
-      [
-        'writing',
-        'filling',
-        (caseId, api) =>
-          api[':caseId'].answers.$put({ param: { caseId }, json: { answers: [{ path: 'rolle', value: 'self' }] } }),
-      ],
-      [
-        'reviewing',
-        'filling',
-        (caseId, api) => api[':caseId'].review.$post({ param: { caseId }, json: { assistance: [] } }),
-      ],
-      ['leaving the review', 'reviewing', (caseId, api) => api[':caseId'].review.leave.$post({ param: { caseId } })],
-      ['declining', 'reviewing', (caseId, api) => api[':caseId'].decline.$post({ param: { caseId }, json: {} })],
-      ['printing', 'reviewing', (caseId, api) => api[':caseId'].paper.$post({ param: { caseId } })],
-      ['copying', 'confirmed', (caseId, api) => api[':caseId'].copy.$post({ param: { caseId } })],
-      ['printing a copy', 'confirmed', (caseId, api) => api[':caseId'].copy.print.$post({ param: { caseId } })],
-      [
-        'ending',
-        'confirmed',
-        (caseId, api) => api[':caseId'].end.$post({ param: { caseId }, json: { handedOver: [] } }),
-      ],
-    ];
-  let api: ReturnType<typeof counterOf>;
-  beforeEach(async () => {
-    api = (await pairedTablet(counter, 'leinfelden-4')).browser.api.api.counter;
-  });
-
-  test.for(requests)('does not learn that the case exists by %s', async ([, stage, ask]) => {
-    const caseId = await bringCase(counter, stage);
-    const before = await eventsOf(counter, caseId);
-    expect(await refusal(ask(caseId, api))).toEqual([404, 'not-found']);
-    expect(await eventsOf(counter, caseId)).toEqual(before);
-  });
-});
-
 describe('a case that is taken back', () => {
   test('is gone from the tablet, which is told why', async () => {
     const caseId = await bringCase(counter, 'reviewing');
@@ -297,13 +162,3 @@ describe('a case that is taken back', () => {
     ]);
   });
 });
-
-/** Yes-no fields of the persons that are marked sensitive, read from the definition itself. */
-async function sensitivePaths(): Promise<string[]> {
-  const { services } = await import('../../../shared/services/catalogue.ts');
-  return services.anmeldung.definition.sections
-    .filter(({ each }) => each === 'persons')
-    .flatMap(({ fields }) => fields)
-    .filter(({ sensitive, kind, by }) => sensitive && kind === 'yes-no' && by === undefined)
-    .map(({ id }) => `persons.${id}`);
-}
