@@ -1,0 +1,177 @@
+import { createSignal, For, onCleanup, Show } from 'solid-js';
+import { Button } from '../../../kit/ui/Button.tsx';
+import { Notice } from '../../../kit/ui/Notice.tsx';
+import { SaveState } from '../../../kit/ui/SaveState.tsx';
+import { createShortcuts } from '../../../kit/ui/shortcuts.ts';
+import type { Ask } from './CaseDialogs.tsx';
+import type { CasePageProps } from './CasePage.tsx';
+import { type Action, type CaseModel, leaveField } from './create-case.ts';
+import { certificateOf, nextStepOf, type Step } from './next-step.ts';
+import type { CaseView } from './requests.ts';
+import { keyWords, text } from './text.ts';
+
+type Props = Pick<CasePageProps, 'deskId' | 'desks'> & {
+  model: CaseModel;
+  view: CaseView;
+  ask(what: Ask): void;
+  showTab(tab: string): void;
+};
+
+/** The one next step, what else is possible, and whether everything is saved. Refusals stand right above. */
+export function CaseFooter(props: Props) {
+  const [isResting, setResting] = createSignal(false);
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  onCleanup(() => clearTimeout(timer));
+  const next = () => nextStepOf(props.view);
+
+  /** A second press that was meant for the step before must not do the next one. */
+  const rest = () => {
+    setResting(true);
+    clearTimeout(timer);
+    timer = setTimeout(() => setResting(false), restMs);
+  };
+  const press = async (step: Step) => {
+    const question = questions[step];
+    if (question && !(step === 'recall' && props.view.state === 'declined')) return props.ask(question);
+    if (step === 'file-paper') return props.showTab('papers');
+    if (isResting()) return;
+    const { model } = props;
+    const work = requestOf(step);
+    if (!work) return;
+    rest();
+    await model.act(work.action, work.request);
+    rest();
+  };
+  const requestOf = (step: Step) => {
+    const { requests } = props.model;
+    const certificate = certificateOf(props.view);
+    if (step === 'hand-over') return { action: step, request: () => requests.handOver(props.deskId) } as const;
+    if (step === 'accept') return { action: step, request: requests.accept } as const;
+    if (step === 'note-entry') return { action: step, request: requests.noteEntry } as const;
+    if (step === 'finish') return { action: step, request: requests.finish } as const;
+    if (step === 'recall') return { action: step, request: requests.recall } as const;
+    if (step === 'hand-out' && certificate)
+      return {
+        action: `hand-out ${certificate.documentId}`,
+        request: () => requests.handOut(certificate.documentId, 'printed'),
+      } as const;
+    return undefined;
+  };
+  const needsDesk = () => next().primary === 'hand-over' && props.deskId === '';
+  const isBusy = (step: Step) => {
+    const running = props.model.running();
+    return running !== undefined && (running === actionOf(step) || (step === 'hand-out' && /^hand-out/.test(running)));
+  };
+  const busy = (step: Step) => (isBusy(step) ? { busy: text.busy[step] } : {});
+  const problem = () => {
+    const known = props.model.problem();
+    return known && footerActions.has(known.action.split(' ')[0] ?? '') ? known : undefined;
+  };
+  const otherDesk = () => {
+    const { deskId } = props.view;
+    if (deskId === null || deskId === props.deskId) return undefined;
+    return props.desks.find((desk) => desk.deskId === deskId)?.name ?? deskId;
+  };
+  const can = (step: Step) => next().primary === step || next().others.includes(step);
+  createShortcuts(() => [
+    {
+      keys: 'Control+Enter',
+      words: next().primary ? `${keyWords.primary}: ${text.steps[next().primary ?? 'finish']}` : keyWords.primary,
+      when: () => next().primary !== undefined && !needsDesk(),
+      run: (event) => {
+        const { primary } = next();
+        leaveField();
+        if (primary && !event.repeat) void press(primary);
+      },
+    },
+    { keys: 'r', words: keyWords.recall, when: () => can('recall'), run: () => void press('recall') },
+    { keys: 'm', words: keyWords.clearDesk, when: () => can('clear-desk'), run: () => void press('clear-desk') },
+    { keys: 'z', words: keyWords.giveBack, when: () => can('return'), run: () => void press('return') },
+    { keys: 'x', words: keyWords.end, when: () => can('end'), run: () => void press('end') },
+  ]);
+
+  return (
+    <footer class="case__footer">
+      <Show when={problem()}>{(known) => <Notice kind="error" title={known().words} announce />}</Show>
+      <div class="actions">
+        <SaveLine model={props.model} />
+        <Show when={otherDesk()}>
+          {(desk) => <span class="kern-body kern-body--small">{text.otherDesk(desk())}</span>}
+        </Show>
+        <span class="actions__space" />
+        <Show when={next().waitsFor}>
+          {(words) => (
+            <span class="kern-body case__waits" role="status">
+              {words()}
+            </span>
+          )}
+        </Show>
+        <Show when={needsDesk()}>
+          <span class="kern-body">{text.noDesk}</span>
+        </Show>
+        <For each={next().others}>
+          {(step) => (
+            <Button kind="secondary" {...keyOf(step)} onPress={() => void press(step)} {...busy(step)}>
+              {text.steps[step]}
+            </Button>
+          )}
+        </For>
+        <Show when={next().primary}>
+          {(step) => (
+            <Button
+              keys="Control+Enter"
+              disabled={needsDesk() || (isResting() && props.model.running() === undefined)}
+              onPress={() => void press(step())}
+              {...busy(step())}
+            >
+              {text.steps[step()]}
+            </Button>
+          )}
+        </Show>
+      </div>
+    </footer>
+  );
+}
+
+/** Saved at, being saved, or waiting for the network: always in the same place. */
+function SaveLine(props: { model: CaseModel }) {
+  return (
+    <Show
+      when={props.model.saveState() === 'waiting'}
+      fallback={
+        <SaveState state={props.model.saveState() === 'saving' ? 'saving' : 'idle'} savedAt={props.model.savedAt()} />
+      }
+    >
+      <span class="kern-body kern-body--small save-state" role="status">
+        {text.waiting}
+      </span>
+    </Show>
+  );
+}
+
+/** Longer than a slow double-click. */
+const restMs = 700;
+
+/** What is asked about before it is done. */
+const questions: Partial<Record<Step, Ask>> = {
+  recall: 'recall',
+  'clear-desk': 'clear-desk',
+  return: 'return',
+  end: 'end',
+};
+const stepKeys: Partial<Record<Step, string>> = { recall: 'r', 'clear-desk': 'm', return: 'z', end: 'x' };
+const keyOf = (step: Step) => {
+  const keys = stepKeys[step];
+  return keys === undefined ? {} : { keys };
+};
+const actionOf = (step: Step): Action | undefined =>
+  step === 'clear-desk' ? 'recall' : step === 'end' ? 'finish' : step === 'hand-out' ? undefined : step;
+const footerActions: ReadonlySet<string> = new Set([
+  'write',
+  'hand-over',
+  'recall',
+  'accept',
+  'note-entry',
+  'hand-out',
+  'finish',
+]);

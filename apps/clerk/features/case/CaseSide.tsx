@@ -1,0 +1,54 @@
+import type { CasePageProps } from './CasePage.tsx';
+import { Tabs } from '../../../kit/ui/Tabs.tsx';
+import type { Ask } from './CaseDialogs.tsx';
+import { ChecksTab } from './checks/ChecksTab.tsx';
+import { openChecks } from './checks/open-checks.ts';
+import type { CaseModel } from './create-case.ts';
+import { EvidenceTab } from './evidence/EvidenceTab.tsx';
+import { PapersTab } from './papers/PapersTab.tsx';
+import type { CaseView } from './requests.ts';
+import { TabletTab } from './tablet/TabletTab.tsx';
+import { text } from './text.ts';
+import './side.css';
+
+export const tabs = ['tablet', 'checks', 'papers', 'evidence'] as const;
+export type CaseTab = (typeof tabs)[number];
+export const isTab = (id: string | undefined): id is CaseTab => tabs.some((tab) => tab === id);
+
+/** What is worth seeing when nobody chose: where the case needs the clerk's eyes. */
+export function tabFor(view: CaseView | undefined): CaseTab {
+  if (!view || view.state === 'prepared') return 'checks';
+  if (['on-paper', 'sealed', 'entered', 'finished', 'accepted'].includes(view.state)) return 'papers';
+  return 'tablet';
+}
+
+export type SideProps = Pick<CasePageProps, 'desks' | 'role'> & {
+  model: CaseModel;
+  view: CaseView;
+  showErrors(): void;
+  ask(what: Ask): void;
+};
+
+/** Everything around the declaration, one kind at a time. */
+export function CaseSide(props: SideProps & { tab: CaseTab; showTab(tab: string): void }) {
+  return (
+    <aside class="case__side" aria-label={text.side}>
+      <Tabs<CaseTab>
+        label={text.side}
+        chosen={props.tab}
+        onChoose={props.showTab}
+        tabs={[
+          { id: 'tablet', label: text.tabs.tablet, panel: () => <TabletTab {...props} /> },
+          {
+            id: 'checks',
+            label: text.tabs.checks,
+            count: openChecks(props.model, props.view),
+            panel: () => <ChecksTab {...props} />,
+          },
+          { id: 'papers', label: text.tabs.papers, panel: () => <PapersTab {...props} /> },
+          { id: 'evidence', label: text.tabs.evidence, panel: () => <EvidenceTab {...props} /> },
+        ]}
+      />
+    </aside>
+  );
+}

@@ -1,0 +1,65 @@
+import { For, Show } from 'solid-js';
+import { formatInstant } from '../../../../kit/i18n/dates.ts';
+import { Button } from '../../../../kit/ui/Button.tsx';
+import { Notice } from '../../../../kit/ui/Notice.tsx';
+import type { SideProps } from '../CaseSide.tsx';
+import { Findings } from './Findings.tsx';
+import { Identifications } from './Identifications.tsx';
+import { SetSigners } from './SetSigners.tsx';
+import { text } from './text.ts';
+
+/** What the clerk makes sure of: who these people are, what the rules say, who confirms, what else is to do. */
+export function ChecksTab(props: SideProps) {
+  return (
+    <div class="side">
+      <Tasks {...props} />
+      <Identifications {...props} />
+      <Findings {...props} />
+      <SetSigners {...props} />
+    </div>
+  );
+}
+
+function Tasks(props: SideProps) {
+  const words = (kind: string) => text.taskKinds[kind] ?? kind;
+  const sorted = () =>
+    props.view.tasks.toSorted((one, other) => Number(one.doneAt !== null) - Number(other.doneAt !== null));
+  const finish = (taskId: string) => props.model.act(`task ${taskId}`, () => props.model.requests.finishTask(taskId));
+  return (
+    <Show when={props.view.tasks.length > 0}>
+      <section class="side__part" aria-label={text.tasks}>
+        <h2 class="kern-title">{text.tasks}</h2>
+        <ul class="tasks">
+          <For each={sorted()}>
+            {(task) => (
+              <li class="tasks__task">
+                <span class="kern-body">
+                  {words(task.kind)}
+                  <span class="kern-body kern-body--small kern-body--muted">
+                    {' '}
+                    {task.doneAt
+                      ? text.doneAt(formatInstant(task.doneAt))
+                      : text.openedAt(formatInstant(task.openedAt))}
+                  </span>
+                </span>
+                <Show when={task.doneAt === null}>
+                  <Button
+                    kind="secondary"
+                    label={text.taskDoneLabel(words(task.kind))}
+                    onPress={() => void finish(task.taskId)}
+                    {...(props.model.running() === `task ${task.taskId}` ? { busy: text.saving } : {})}
+                  >
+                    {text.taskDone}
+                  </Button>
+                </Show>
+                <Show when={props.model.problemOf(`task ${task.taskId}`)}>
+                  {(problem) => <Notice kind="error" title={problem()} announce />}
+                </Show>
+              </li>
+            )}
+          </For>
+        </ul>
+      </section>
+    </Show>
+  );
+}

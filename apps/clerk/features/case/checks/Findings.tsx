@@ -1,0 +1,74 @@
+import { createMemo, For, Show } from 'solid-js';
+import type { Finding } from '../../../../../shared/forms/finding.ts';
+import { Icon } from '../../../../kit/ui/Icon.tsx';
+import type { SideProps } from '../CaseSide.tsx';
+import { focusPlace } from '../form/focus.ts';
+import { placeAt } from '../form/places.ts';
+import { findingKinds, findingsByKind } from './findings-by-kind.ts';
+import { text } from './text.ts';
+
+const icons = { mine: 'edit', errors: 'danger', warnings: 'warning', infos: 'info' } as const;
+const shownKinds = findingKinds.filter((kind) => kind !== 'empty');
+
+/** What the rules say about the answers, with rule and paragraph; each leads to its field. */
+export function Findings(props: SideProps) {
+  const kinds = createMemo(() => findingsByKind(props.model.findings()));
+  return (
+    <section class="side__part" aria-label={text.findings}>
+      <h2 class="kern-title">{text.findings}</h2>
+      <Show when={props.model.findings().length === 0}>
+        <p class="kern-body">{text.nothing}</p>
+      </Show>
+      <For each={shownKinds}>
+        {(kind) => (
+          <Show when={kinds()[kind].length > 0}>
+            <h3 class="kern-body kern-body--bold findings__kind">
+              <Icon name={icons[kind]} />
+              {text.kinds[kind]} ({kinds()[kind].length})
+            </h3>
+            <List {...props} findings={kinds()[kind]} />
+          </Show>
+        )}
+      </For>
+      <Show when={kinds().empty.length > 0}>
+        <details class="findings__empty">
+          <summary class="kern-body">{text.emptyCount(kinds().empty.length)}</summary>
+          <List {...props} findings={kinds().empty} hideSentence />
+        </details>
+      </Show>
+    </section>
+  );
+}
+
+function List(props: SideProps & { findings: readonly Finding[]; hideSentence?: boolean }) {
+  const placeOf = (finding: Finding) => placeAt(props.model.places(), finding.path);
+  const name = (finding: Finding) => {
+    const place = placeOf(finding);
+    return place ? `${place.section}: ${place.label}` : text.wholeCase;
+  };
+  const jump = (finding: Finding) => {
+    props.showErrors();
+    focusPlace(finding.path, placeOf(finding)?.path);
+  };
+  return (
+    <ul class="findings">
+      <For each={props.findings}>
+        {(finding) => (
+          <li class="findings__finding">
+            <button type="button" class="kern-link findings__place" onClick={() => jump(finding)}>
+              {name(finding)}
+            </button>
+            <Show when={props.hideSentence !== true}>
+              <span class="kern-body kern-body--small">{props.model.service().findingText(finding, 'de')}</span>
+            </Show>
+            <Show when={finding.basis ?? finding.rule}>
+              <span class="kern-body kern-body--small kern-body--muted">
+                {[finding.basis, finding.rule].filter((each) => each !== undefined).join(' · ')}
+              </span>
+            </Show>
+          </li>
+        )}
+      </For>
+    </ul>
+  );
+}

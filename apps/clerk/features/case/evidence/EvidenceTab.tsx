@@ -1,0 +1,93 @@
+import { createResource, For, Show } from 'solid-js';
+import { type Entry, verifyChain } from '../../../../../shared/evidence/chain.ts';
+import { formatDay, formatTime } from '../../../../kit/i18n/dates.ts';
+import { wordsOfProblem } from '../../../../kit/problem.ts';
+import { Icon } from '../../../../kit/ui/Icon.tsx';
+import { Notice } from '../../../../kit/ui/Notice.tsx';
+import { Spinner } from '../../../../kit/ui/Spinner.tsx';
+import { StateChip } from '../../../../kit/ui/StateChip.tsx';
+import type { SideProps } from '../CaseSide.tsx';
+import { addressOf, type Evidence } from '../requests.ts';
+import { actorWords, evidenceSentence, isEvidenceEvent } from './evidence-words.ts';
+import { text } from './text.ts';
+
+/** What happened, in the words of the counter; the chain is checked here, and the file is the proof. */
+export function EvidenceTab(props: SideProps) {
+  const [evidence] = createResource(
+    () => props.view.version,
+    async () => {
+      const entries = await props.model.requests.evidence();
+      return { entries, isIntact: await isWhole(entries) };
+    },
+  );
+  const names = {
+    person: (id: string) => props.view.signers.find((signer) => signer.id === id)?.name || personName(id),
+  };
+  const personName = (id: string) => {
+    const { model } = props;
+    return (
+      model
+        .service()
+        .personsOf(model.answers())
+        .find((person) => person.id === id)?.name || id
+    );
+  };
+  return (
+    <div class="side">
+      <Show when={evidence.error}>{(cause) => <Notice kind="error" title={wordsOfProblem(cause())} announce />}</Show>
+      <Show
+        when={evidence.latest}
+        fallback={
+          <Show when={!evidence.error}>
+            <Spinner words={text.loading} />
+          </Show>
+        }
+      >
+        {(known) => (
+          <>
+            <div class="papers__head">
+              <StateChip
+                kind={known().isIntact ? 'success' : 'danger'}
+                words={known().isIntact ? text.intact(known().entries.length) : text.broken}
+                small
+              />
+              <a class="kern-link papers__link" href={addressOf.evidence(props.view.caseId)} download="">
+                <Icon name="download" />
+                {text.download}
+              </a>
+            </div>
+            <ol class="evidence">
+              <For each={known().entries.toReversed()}>
+                {(entry) => (
+                  <li class="evidence__entry">
+                    <time
+                      class="kern-body kern-body--small kern-body--muted"
+                      datetime={entry.at}
+                      title={formatDay(entry.at)}
+                    >
+                      {formatTime(entry.at)}
+                    </time>
+                    <span class="kern-body">
+                      {evidenceSentence(entry, names)}
+                      <span class="kern-body kern-body--small kern-body--muted evidence__actor">
+                        {actorWords(entry.actor)}
+                      </span>
+                    </span>
+                  </li>
+                )}
+              </For>
+            </ol>
+          </>
+        )}
+      </Show>
+    </div>
+  );
+}
+
+/** An event of another version of the office cannot be checked here, and then nothing is claimed. */
+async function isWhole(entries: readonly Evidence[]): Promise<boolean> {
+  const known = entries.flatMap((entry): Entry[] =>
+    isEvidenceEvent(entry.event) ? [{ ...entry, event: entry.event }] : [],
+  );
+  return known.length === entries.length && (await verifyChain(known)).intact;
+}

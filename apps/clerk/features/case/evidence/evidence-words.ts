@@ -1,0 +1,97 @@
+import { type EvidenceEvent, evidenceEvents } from '../../../../../shared/evidence/events.ts';
+import { localeNames } from '../../../../kit/i18n/locale.ts';
+import type { Evidence } from '../requests.ts';
+
+/** The Nachweis in sentences a colleague would say. Details are ids and hashes; the file has them all. */
+type Details = Readonly<Record<string, string>>;
+type Names = { person(id: string): string };
+type Sentence = string | ((details: Details, names: Names) => string);
+
+export function evidenceSentence({ event, details }: Pick<Evidence, 'event' | 'details'>, names: Names): string {
+  if (!isEvidenceEvent(event)) return event;
+  const sentence = sentences[event];
+  return typeof sentence === 'string' ? sentence : sentence(details, names);
+}
+
+/** Who did it, as the evidence names him: `clerk:clerk-1`, `device:…`, `citizen`, `system`. */
+export function actorWords(actor: string): string {
+  const [kind = '', id = ''] = actor.split(':');
+  if (kind === 'citizen') return 'am Tablet';
+  if (kind === 'device') return 'Tablet';
+  if (kind === 'system') return 'von selbst';
+  return `${roles[kind] ?? kind} ${id}`.trim();
+}
+
+export const isEvidenceEvent = (event: string): event is EvidenceEvent =>
+  evidenceEvents.some((known) => known === event);
+
+const roles: Readonly<Record<string, string>> = {
+  clerk: 'Sachbearbeitung',
+  lead: 'Leitung',
+  administrator: 'Administration',
+};
+const results: Readonly<Record<string, string>> = {
+  shown: 'Ausweis vorgelegt',
+  'not-with-them': 'Ausweis nicht dabei',
+  expired: 'Ausweis abgelaufen',
+  otherwise: 'auf andere Weise',
+};
+const methods: Readonly<Record<string, string>> = {
+  drawn: 'mit Unterschrift',
+  confirmed: 'mit Taste',
+  mark: 'mit Handzeichen',
+  paper: 'auf Papier',
+};
+const reasons: Readonly<Record<string, string>> = {
+  answers: 'weil Angaben geändert wurden',
+  identification: 'weil die Identifizierung geändert wurde',
+  signers: 'weil andere bestätigen sollen',
+  returned: 'weil der Vorgang zurückgegeben wurde',
+  review: 'weil neu geprüft wird',
+};
+const ways: Readonly<Record<string, string>> = { printed: 'gedruckt', downloaded: 'als Datei', shown: 'gezeigt' };
+const endings: Readonly<Record<string, string>> = {
+  'by-citizen': 'Am Tablet beendet',
+  'by-clerk': 'Tablet frei gemacht',
+  'finished-prepared': 'Ohne Abschluss beendet',
+  'finished-declined': 'Ohne Bestätigung beendet',
+  'finished-entered': 'Vorgang abgeschlossen',
+};
+const languages: Readonly<Record<string, string>> = localeNames;
+
+/** An event without a sentence does not compile. */
+const sentences: Readonly<Record<EvidenceEvent, Sentence>> = {
+  'case-opened': ({ number = '' }) => `Vorgang ${number} angelegt`,
+  'identification-noted': ({ person = '', result = '' }, names) =>
+    `Identifizierung von ${names.person(person)} vermerkt: ${results[result] ?? result}`,
+  'answers-changed': ({ by }) => (by === 'citizen' ? 'Angaben am Tablet geändert' : 'Angaben am Platz geändert'),
+  'signers-set': ({ count = '' }) =>
+    count === '1' ? 'Festgelegt: eine Person bestätigt' : `Festgelegt: ${count} Personen bestätigen`,
+  'handed-over': ({ desk = '' }) => `Ans Tablet gegeben (Platz ${desk})`,
+  'device-paired': ({ number = '' }) => `Schlüssel des Tablets ${number} in den Nachweis aufgenommen`,
+  begun: ({ locale = '' }) => `Am Tablet begonnen (${languages[locale] ?? locale})`,
+  'entitlement-assured': 'Berechtigung für Angehörige versichert, über § 202a StGB belehrt (§ 23 Abs. 4 BMG)',
+  'shown-at-end': ({ value }) =>
+    value === 'true' ? 'Gewünscht: Einträge erst am Ende zeigen' : 'Einträge werden wieder laufend gezeigt',
+  'review-started': ({ comparingCode = '', revision = '' }) =>
+    `Prüfung begonnen, Fassung ${revision}, Vergleichscode ${comparingCode}`,
+  'review-left': 'Prüfung verlassen, um etwas zu ändern',
+  'mark-noted': 'Vermerk zum Handzeichen geschrieben',
+  confirmed: ({ signer = '', method = '' }, names) =>
+    `${names.person(signer)} hat bestätigt, ${methods[method] ?? method}`,
+  'paper-printed': ({ revision = '' }) => `Erklärung zum Unterschreiben gedruckt, Fassung ${revision}`,
+  'paper-confirmed': ({ signer = '' }, names) => `Unterschriebenes Blatt von ${names.person(signer)} zugeordnet`,
+  'act-voided': ({ because = '' }) => `Bestätigung ungültig geworden, ${reasons[because] ?? because}`,
+  'act-after-recall': 'Bestätigung kam nach dem Zurückholen an: aufbewahrt, sie gilt nicht',
+  declined: 'Am Tablet nicht bestätigt',
+  recalled: 'Vom Tablet zurückgeholt',
+  'lease-overridden': 'Durch die Leitung freigegeben, das Tablet war nicht erreichbar',
+  returned: 'Mit Begründung zurückgegeben',
+  'copy-delivered': ({ how = '' }) => `Abschrift der Erklärung ausgegeben, ${ways[how] ?? how}`,
+  accepted: 'Erklärung angenommen',
+  sealed: ({ level = '' }) => `Erklärung gesiegelt (${level})`,
+  'entry-made': 'Eintrag im Melderegister vermerkt',
+  'certificate-sealed': ({ level = '' }) => `Meldebestätigung gesiegelt (${level})`,
+  'handed-out': ({ how = '' }) => `Dokument ausgehändigt, ${ways[how] ?? how}`,
+  ended: ({ how = '' }) => endings[how] ?? 'Beendet',
+};

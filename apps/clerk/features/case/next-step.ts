@@ -1,0 +1,60 @@
+import type { CaseState } from '../../../../shared/wire/cases.ts';
+import type { CaseView } from './requests.ts';
+
+/** What the clerk does next: one thing, and what else is possible. The server's lifecycle says the same. */
+export type Step =
+  | 'hand-over'
+  | 'recall'
+  | 'clear-desk'
+  | 'return'
+  | 'file-paper'
+  | 'accept'
+  | 'note-entry'
+  | 'hand-out'
+  | 'finish'
+  | 'end';
+
+export type NextStep = {
+  primary: Step | undefined;
+  others: readonly Step[];
+  /** Who or what has the next word, where it is not the clerk. */
+  waitsFor: string | undefined;
+};
+
+type Known = Pick<CaseView, 'state' | 'deskId' | 'documents'>;
+
+export function nextStepOf(view: Known): NextStep {
+  const { primary, others = [], waitsFor } = view.state === 'entered' ? afterEntry(view) : byState[view.state];
+  const clearDesk: readonly Step[] = view.deskId !== null && clearsDesk.includes(view.state) ? ['clear-desk'] : [];
+  return { primary, others: [...clearDesk, ...others], waitsFor };
+}
+
+/** The Meldebestätigung, which is handed out before the case is over. */
+export const certificateOf = ({ documents }: Pick<CaseView, 'documents'>) =>
+  documents.find(({ kind }) => kind === 'meldebestaetigung');
+
+type Entry = { primary?: Step; others?: readonly Step[]; waitsFor?: string };
+
+const byState: Readonly<Record<Exclude<CaseState, 'entered'>, Entry>> = {
+  prepared: { primary: 'hand-over', others: ['end'] },
+  'handed-over': { others: ['recall'], waitsFor: 'Das Tablet ist bereit. Die Bürgerin oder der Bürger beginnt.' },
+  filling: { others: ['recall'], waitsFor: 'Am Tablet wird ausgefüllt.' },
+  reviewing: { others: ['recall'], waitsFor: 'Am Tablet wird geprüft und bestätigt.' },
+  'on-paper': { primary: 'file-paper', others: ['recall'] },
+  declined: { primary: 'recall', others: ['end'] },
+  confirmed: { primary: 'accept', others: ['return'] },
+  accepted: { waitsFor: 'Angenommen. Das Siegel entsteht, die Anzeige ändert sich von selbst.' },
+  sealed: { primary: 'note-entry' },
+  finished: { waitsFor: 'Der Vorgang ist abgeschlossen.' },
+};
+
+function afterEntry(view: Known): Entry {
+  const certificate = certificateOf(view);
+  if (certificate?.state === 'failed')
+    return { waitsFor: 'Die Meldebestätigung ist nicht entstanden. Bitte geben Sie der Administration Bescheid.' };
+  if (!certificate || certificate.state === 'pending') return { waitsFor: 'Die Meldebestätigung entsteht.' };
+  return certificate.copies === 0 ? { primary: 'hand-out', others: ['finish'] } : { primary: 'finish' };
+}
+
+/** After the confirmation the tablet may still show the citizen's copy. */
+const clearsDesk: readonly CaseState[] = ['confirmed', 'accepted', 'sealed', 'entered', 'finished'];

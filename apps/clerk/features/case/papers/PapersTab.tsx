@@ -1,0 +1,94 @@
+import { For, Show } from 'solid-js';
+import { formatInstant } from '../../../../kit/i18n/dates.ts';
+import { Button } from '../../../../kit/ui/Button.tsx';
+import { Icon } from '../../../../kit/ui/Icon.tsx';
+import { Notice } from '../../../../kit/ui/Notice.tsx';
+import { StateChip } from '../../../../kit/ui/StateChip.tsx';
+import type { SideProps } from '../CaseSide.tsx';
+import { addressOf, type CaseView, type HowHandedOut } from '../requests.ts';
+import { Scans } from './Scans.tsx';
+import { text } from './text.ts';
+
+type Document = CaseView['documents'][number];
+
+/** Every paper of the case: what it is, how far it is, who got it. */
+export function PapersTab(props: SideProps) {
+  return (
+    <div class="side">
+      <Show when={props.view.state === 'on-paper'}>
+        <Scans {...props} />
+      </Show>
+      <section class="side__part" aria-label={text.documents}>
+        <h2 class="kern-title">{text.documents}</h2>
+        <ul class="papers">
+          <For each={props.view.documents} fallback={<li class="kern-body kern-body--muted">{text.none}</li>}>
+            {(document) => <Paper {...props} document={document} />}
+          </For>
+        </ul>
+      </section>
+    </div>
+  );
+}
+
+function Paper(props: SideProps & { document: Document }) {
+  const kind = () => text.kinds[props.document.kind];
+  const isThere = () => props.document.state === 'sealed' || props.document.state === 'plain';
+  const mayHandOut = () =>
+    isThere() &&
+    props.document.kind !== 'paper-scan' &&
+    ['confirmed', 'accepted', 'sealed', 'entered'].includes(props.view.state);
+  const action = () => `hand-out ${props.document.documentId}` as const;
+  const handOut = (how: HowHandedOut) =>
+    void props.model.act(action(), () => props.model.requests.handOut(props.document.documentId, how));
+  const facts = () =>
+    [
+      text.madeAt(formatInstant(props.document.at)),
+      props.document.level === null ? undefined : text.level(props.document.level),
+      isThere() && props.document.kind !== 'paper-scan' ? text.copies(props.document.copies) : undefined,
+    ]
+      .filter((fact) => fact !== undefined)
+      .join(' · ');
+  return (
+    <li class="papers__paper">
+      <div class="papers__head">
+        <strong>{kind()}</strong>
+        <StateChip
+          kind={text.states[props.document.state].kind}
+          words={text.states[props.document.state].words}
+          small
+        />
+      </div>
+      <span class="kern-body kern-body--small kern-body--muted">{facts()}</span>
+      <Show when={props.document.state === 'failed'}>
+        <Notice kind="error" title={text.failed} />
+      </Show>
+      <Show when={isThere()}>
+        <div class="papers__actions">
+          <a
+            class="kern-link papers__link"
+            href={addressOf.document(props.document.documentId)}
+            download=""
+            aria-label={text.downloadLabel(kind())}
+          >
+            <Icon name="download" />
+            {text.download}
+          </a>
+          <Show when={mayHandOut()}>
+            <Button
+              kind="secondary"
+              label={text.printLabel(kind())}
+              onPress={() => handOut('printed')}
+              {...(props.model.running() === action() ? { busy: text.working } : {})}
+            >
+              {text.print}
+            </Button>
+            <Button kind="quiet" label={text.shownLabel(kind())} onPress={() => handOut('shown')}>
+              {text.shown}
+            </Button>
+          </Show>
+        </div>
+      </Show>
+      <Show when={props.model.problemOf(action())}>{(words) => <Notice kind="error" title={words()} announce />}</Show>
+    </li>
+  );
+}

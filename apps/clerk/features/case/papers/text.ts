@@ -1,0 +1,43 @@
+import type { CaseView } from '../requests.ts';
+
+type Document = CaseView['documents'][number];
+
+/** Words about documents and paper. */
+export const text = {
+  documents: 'Dokumente',
+  none: 'Noch keine. Die Abschrift entsteht mit der Bestätigung, die gesiegelte Erklärung mit der Annahme.',
+  kinds: {
+    declaration: 'Erklärung',
+    copy: 'Abschrift der Erklärung',
+    meldebestaetigung: 'Meldebestätigung',
+    'paper-scan': 'Scan des unterschriebenen Blatts',
+  } satisfies Record<Document['kind'], string>,
+  states: {
+    pending: { words: 'entsteht', kind: 'info' },
+    sealed: { words: 'gesiegelt', kind: 'success' },
+    failed: { words: 'nicht entstanden', kind: 'danger' },
+    plain: { words: 'ohne Siegel', kind: 'info' },
+  } satisfies Record<Document['state'], { words: string; kind: 'info' | 'success' | 'danger' }>,
+  level: (level: string) => `Siegel ${level}`,
+  madeAt: (at: string) => `vom ${at}`,
+  copies: (count: number) => (count === 0 ? 'noch nicht ausgehändigt' : `${count}-mal ausgehändigt`),
+  download: 'Herunterladen',
+  downloadLabel: (kind: string) => `${kind} herunterladen`,
+  print: 'Drucken',
+  printLabel: (kind: string) => `${kind} drucken und aushändigen`,
+  shown: 'Ist ausgehändigt',
+  shownLabel: (kind: string) => `${kind}: als ausgehändigt vermerken`,
+  working: 'wird gedruckt …',
+  failed: 'Das Dokument ist nicht entstanden. Bitte geben Sie der Administration Bescheid.',
+
+  paper: 'Unterschriebenes Blatt',
+  paperHint:
+    'Legen Sie das Blatt in den Scanner und wählen Sie es hier aus. Es gilt als Bestätigung aller, die noch fehlen.',
+  scans: 'Blätter im Scanner',
+  noScans: 'Im Scanner liegt noch kein Blatt.',
+  reload: 'Noch einmal nachsehen',
+  loading: 'Der Scanner wird gefragt.',
+  file: 'Diesem Vorgang zuordnen',
+  fileLabel: (name: string) => `${name} diesem Vorgang zuordnen`,
+  filing: 'wird zugeordnet …',
+} as const;
