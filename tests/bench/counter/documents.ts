@@ -1,0 +1,112 @@
+import { randomUUID } from 'node:crypto';
+import { rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { openDemoSealer } from '../../../server/adapters/sealer/demo.ts';
+import type { TypesetJob } from '../../../server/ports/typesetter.ts';
+import { startTypesetter } from '../../../server/typesetting/start-typesetter.ts';
+import { makeTypst } from '../../../server/typesetting/typst.ts';
+import { type Figure, figure, median, type Scale } from '../figure.ts';
+import { makeFamilyJob } from './family-job.ts';
+
+/**
+ * Document and seal as the office makes them, one after the other, each with other content: what they cost in CPU, in
+ * the whole process and on the thread that serves everybody, and what a thousand of them leave in memory.
+ */
+export async function measure({ isQuick }: Scale): Promise<readonly Figure[]> {
+  const count = isQuick ? 100 : 1000;
+  const file = join(tmpdir(), `schalter-bench-seal-${randomUUID()}.json`);
+  const now = () => new Date();
+  const sealer = await openDemoSealer({ file, mode: 'demo', authority: 'Stadt Leinfelden-Echterdingen', now });
+  const certificates = await sealer.certificates();
+  const typesetter = startTypesetter({ workers: 2 });
+  const job = await makeFamilyJob();
+
+  const idle = await loopDelay(() => sleep(2_000));
+  const whole: number[] = [];
+  const seal: number[] = [];
+  const onLoop: number[] = [];
+  let settled = process.memoryUsage().rss;
+  const making = await loopDelay(async () => {
+    for (let at = 0; at < count; at += 1) {
+      const [begun, begunOnLoop] = [cpu(), cpuOnLoop()];
+      const pdf = await typesetter.typeset(job(at));
+      const typeset = cpu();
+      const prepared = await typesetter.prepareSeal({ pdf, ...certificates, at: now() });
+      await typesetter.finishSeal(prepared, await sealer.sign(prepared));
+      whole.push(cpu() - begun);
+      seal.push(cpu() - typeset);
+      onLoop.push(cpuOnLoop() - begunOnLoop);
+      if (at === 49) settled = process.memoryUsage().rss;
+    }
+  });
+  const grown = process.memoryUsage().rss - settled;
+
+  const prepared = await typesetter.prepareSeal({ pdf: await typesetter.typeset(job(count)), ...certificates, at: now() });
+  await typesetter.close();
+  const rawTypst = figure({ id: 'raw-typst-export', value: await rawExport(job, isQuick ? 20 : 100), unit: 'ms CPU' });
+  const rawSignature = figure({
+    id: 'raw-signature',
+    value: await rawSign(() => sealer.sign(prepared)),
+    unit: 'ms CPU',
+  });
+  const rawDelay = figure({ id: 'event-loop-delay-idle', value: idle, unit: 'ms p99' });
+  rmSync(file, { force: true });
+  return [
+    rawTypst,
+    rawSignature,
+    rawDelay,
+    figure({ id: 'document-and-seal', value: median(whole), unit: 'ms CPU median', limit: 60, raw: rawTypst }),
+    figure({ id: 'seal', value: median(seal), unit: 'ms CPU median', raw: rawSignature }),
+    figure({ id: 'document-on-event-loop', value: median(onLoop), unit: 'ms CPU median', limit: 5, raw: rawTypst }),
+    figure({ id: 'event-loop-delay-while-making', value: making, unit: 'ms p99', limit: 20, raw: rawDelay }),
+    figure({ id: `memory-after-${count}`, value: grown / 1e6, unit: 'MB more than after 50', limit: 50 }),
+  ];
+}
+
+/** Of the whole process, every thread of it. Milliseconds. */
+function cpu(): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000;
+}
+
+/** Of the thread that calls, which in the office is the one that answers everybody. Milliseconds. */
+function cpuOnLoop(): number {
+  const { user, system } = process.threadCpuUsage();
+  return (user + system) / 1000;
+}
+
+/** How late a timer of the calling thread is, in milliseconds, in all but one of a hundred cases. */
+async function loopDelay(during: () => Promise<unknown>): Promise<number> {
+  const resolution = 5;
+  const delays = monitorEventLoopDelay({ resolution });
+  delays.enable();
+  await during();
+  delays.disable();
+  // What is recorded is the time between two ticks.
+  return Math.max(0, delays.percentile(99) / 1e6 - resolution);
+}
+
+/** Typst alone, on this thread: data to PDF, nothing completed, nothing sealed. */
+async function rawExport(job: (at: number) => TypesetJob, count: number): Promise<number> {
+  const typst = makeTypst();
+  const spent: number[] = [];
+  for (let at = 0; at < count; at += 1) {
+    const order = job(10_000 + at);
+    const begun = cpu();
+    typst.typeset(order);
+    spent.push(cpu() - begun);
+    await sleep(0);
+    if (at % 10 === 9) typst.evict();
+  }
+  return median(spent);
+}
+
+async function rawSign(sign: () => Promise<unknown>): Promise<number> {
+  const count = 500;
+  const begun = cpu();
+  for (let at = 0; at < count; at += 1) await sign();
+  return (cpu() - begun) / count;
+}
