@@ -35,6 +35,7 @@ export function createVisit({ counterCase, counter, device, stored, wasReadAloud
   const [stepId, setStepId] = createSignal(rememberedStep());
   const [changed, setChanged] = createSignal<ReadonlySet<Path>>(new Set());
   const [hasRefused, setRefused] = createSignal(false);
+  let isRefreezing = false;
 
   const model = createAnswers({
     definition: service.definition,
@@ -114,9 +115,14 @@ export function createVisit({ counterCase, counter, device, stored, wasReadAloud
     const { state, confirmedSigners } = counterCase();
     if (state === 'filling') await counter.chooseLocale(chosen);
     if (state !== 'reviewing' || confirmedSigners.length > 0 || ceremony.confirmed().size > 0) return;
-    await counter.act(() => signing.leaveReview(caseId));
-    await counter.chooseLocale(chosen);
-    await startReview();
+    isRefreezing = true;
+    try {
+      await counter.act(() => signing.leaveReview(caseId));
+      await counter.chooseLocale(chosen);
+      await startReview();
+    } finally {
+      isRefreezing = false;
+    }
   }
 
   const startReview = () => ceremony.start(caseId, wasReadAloud() ? ['read-aloud'] : []);
@@ -129,11 +135,14 @@ export function createVisit({ counterCase, counter, device, stored, wasReadAloud
 
   setLocale(untrack(counterCase).locale);
   createEffect(
-    on(counterCase, ({ state, answers }) => {
+    on(counterCase, ({ state, answers }, before) => {
       // After the confirmation the server sends no answers, and none are needed.
       if (state === 'filling' || state === 'reviewing') model.take(answers as Answers);
-      // The desk gave it back: from the first step again.
-      if (state === 'filling' && ceremony.frozen() && !wantsReview()) setRefused(false);
+      // The desk gave it back to be changed: from the first step on.
+      if (state === 'filling' && before && before.state !== 'filling' && !isRefreezing) {
+        setWantsReview(false);
+        if (before.state !== 'reviewing') goTo(ids()[0] ?? '');
+      }
     }),
   );
   createEffect(

@@ -9,7 +9,7 @@ import { text } from './text.ts';
 export function Sending(props: { tries: number }) {
   return (
     <div class="screen screen--message">
-      <PageTitle title={text.sending} hidden={props.tries > 0} />
+      <PageTitle title={text.sending} hidden />
       <Show when={props.tries > 0} fallback={<Spinner words={text.sending} />}>
         <Notice kind="warning" title={text.notArrivedTitle} announce>
           <p class="kern-body">

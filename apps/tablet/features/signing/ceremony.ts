@@ -58,6 +58,7 @@ export function createCeremony(options: CeremonyOptions) {
   async function start(caseId: string, assistance: Declaration['assistance']): Promise<void> {
     setStage({ kind: 'freezing' });
     setSeen(new Set<string>());
+    setConfirmed(new Set<string>());
     try {
       const lease = await options.requests.startReview(caseId, assistance);
       const counterCase = await options.reread();
