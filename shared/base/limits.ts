@@ -23,6 +23,9 @@ export const limits = {
   caseListRows: 200,
   copyTokenHours: 24,
   birthDateTries: 5,
+  /** Refused links from one network address. */
+  copyLinkTries: 60,
+  copyLinkTriesSeconds: 15 * 60,
   pinTries: 5,
   scanBytes: 10 * 1024 * 1024,
   /** Jobs that may wait for a worker; one more is refused. */

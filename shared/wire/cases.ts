@@ -151,7 +151,15 @@ export const CaseView = v.object({
   declinedNote: v.nullable(v.string()),
   documents: v.array(DocumentView),
   tasks: v.array(
-    v.object({ taskId: v.string(), kind: v.string(), path: v.string(), openedAt: v.string(), doneAt: v.nullable(v.string()) }),
+    v.object({
+      taskId: v.string(),
+      kind: v.string(),
+      path: v.string(),
+      /** The last day in time, `YYYY-MM-DD`, where the law sets one. */
+      due: v.nullable(v.string()),
+      openedAt: v.string(),
+      doneAt: v.nullable(v.string()),
+    }),
   ),
 });
 

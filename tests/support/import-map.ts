@@ -212,6 +212,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'server/features/cases/queries.ts',
     'server/context.ts',
     'server/http.ts',
+    'server/rate-limit.ts',
     'shared/',
     'hono',
     'valibot',

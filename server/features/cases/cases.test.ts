@@ -244,7 +244,7 @@ describe('deciding', () => {
     expect(await refusal(of(caseId).finish())).toEqual([409, 'case-not-in-state']);
     const entered = await must(of(caseId).enter());
     expect(await must(of(caseId).enter())).toMatchObject({ documents: entered.documents });
-    expect(entered.tasks.map(({ kind }) => kind)).toContain('rueckmeldung');
+    expect(entered.tasks).toMatchObject([{ kind: 'rueckmeldung', due: '2026-11-26' }]);
     const [task] = entered.tasks;
     const param = { caseId, taskId: task?.taskId ?? '' };
     const done = await must(desk()[':caseId'].tasks[':taskId'].done.$post({ param }));

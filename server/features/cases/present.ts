@@ -54,7 +54,14 @@ export function presentCase(around: CaseAndAround): InferOutput<typeof CaseView>
       at,
       copies,
     })),
-    tasks: tasks.map(({ taskId, kind, path, openedAt, doneAt }) => ({ taskId, kind, path, openedAt, doneAt })),
+    tasks: tasks.map(({ taskId, kind, path, due, openedAt, doneAt }) => ({
+      taskId,
+      kind,
+      path,
+      due,
+      openedAt,
+      doneAt,
+    })),
   };
 }
 

@@ -64,9 +64,9 @@ async function tellDesk(office: Office, tx: Tx, deskId: string): Promise<void> {
 export async function openTask(
   office: Office,
   tx: Tx,
-  task: { caseId: string; kind: string; path?: string },
+  task: { caseId: string; kind: string; path?: string; due?: string },
 ): Promise<void> {
-  const { caseId, kind, path = '' } = task;
-  const row = { taskId: makeId(office), caseId, kind, path, openedAt: toInstant(office.now()) };
+  const { caseId, kind, path = '', due = null } = task;
+  const row = { taskId: makeId(office), caseId, kind, path, due, openedAt: toInstant(office.now()) };
   await tx.insert(tasks).values(row).onConflictDoNothing();
 }

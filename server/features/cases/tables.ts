@@ -139,6 +139,8 @@ export const tasks = pgTable(
     kind: t.text('kind').notNull(),
     /** The person or field it is about; empty for the whole case. */
     path: t.text('path').notNull(),
+    /** The last day in time, where the law sets one. */
+    due: t.text('due'),
     openedAt: t.text('opened_at').notNull(),
     doneAt: t.text('done_at'),
     doneBy: t.text('done_by'),

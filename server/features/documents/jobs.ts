@@ -42,7 +42,7 @@ export async function sealMeldebestaetigung(office: Office, { caseId }: JobData)
       const details = { documentId, sha256, level };
       await appendEvidence(office, tx, { caseId, actor: 'system', event: 'certificate-sealed', details });
       const due = serviceOf(row).tasksAfterEntry(issuedOn(office.now()));
-      for (const { kind, path } of due) await openTask(office, tx, { caseId, kind, path });
+      for (const task of due) await openTask(office, tx, { caseId, kind: task.kind, path: task.path, due: task.due });
       await saveCase(office, tx, row, {});
     },
   });

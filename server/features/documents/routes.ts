@@ -1,11 +1,13 @@
 import { type Context, Hono } from 'hono';
 import * as v from 'valibot';
 import type { Bytes } from '../../../shared/base/bytes.ts';
+import { limits } from '../../../shared/base/limits.ts';
 import { Refusal } from '../../../shared/base/refusal.ts';
 import { Base64Url, Id } from '../../../shared/wire/base.ts';
 import { CopyOffer, FetchCopy } from '../../../shared/wire/counter.ts';
 import type { OfficeEnv } from '../../context.ts';
 import { answers, body, only, path } from '../../http.ts';
+import { limited } from '../../rate-limit.ts';
 import { findCase } from '../cases/queries.ts';
 import { printCopy } from './copies.ts';
 import { fetchCopy, offerCopy } from './copy-links.ts';
@@ -63,6 +65,7 @@ export const counterCopyRoutes = new Hono<OfficeEnv>()
 export const copyRoutes = new Hono<OfficeEnv>().post(
   '/:token',
   only(...may.openLink),
+  limited({ what: 'copy-link', tries: limits.copyLinkTries, seconds: limits.copyLinkTriesSeconds }),
   path({ token: v.pipe(Base64Url, v.maxLength(64)) }),
   body(FetchCopy),
   answers('The copy as a PDF, once', 200),

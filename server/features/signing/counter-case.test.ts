@@ -62,4 +62,27 @@ describe('a family registers at the counter', () => {
     expect(report.verdict).toBe('TOTAL-PASSED');
     expect(report.document).toMatchObject({ kind: 'declaration', comparingCode: lease.comparingCode });
   });
+
+  test('two adults who each confirm, in English, one drawing and one by mark, are one sealed declaration', async () => {
+    const { clerk, tablet } = counter;
+    const caseId = await bringCase(counter, 'filling');
+    const param = { caseId };
+    const route = tablet.browser.api.api.counter[':caseId'];
+    await must(
+      clerk.cases[':caseId'].identifications.$post({ param, json: { person: 'p2', document: 'RP', result: 'shown' } }),
+    );
+    const signers = ['p1', 'p2'].map((id) => ({ id, role: 'self' as const, name: id }));
+    await must(clerk.cases[':caseId'].signers.$put({ param, json: { signers } }));
+    await must(route.locale.$post({ param, json: { locale: 'en' } }));
+    const lease = await must(route.review.$post({ param, json: { assistance: ['accompanied', 'read-aloud'] } }));
+    expect(lease.declaration).toContain('"locale":"en"');
+    const mark = await makeAct(tablet, lease, { signer: 'p2', drawing: aDrawing, method: 'mark' });
+    expect(await must(route.acts.$post({ param, json: mark }))).toMatchObject({ complete: false, nextSigner: 'p1' });
+    const note = { actId: mark.actId, note: 'Kann nicht schreiben, ist persönlich bekannt.' };
+    await must(clerk.cases[':caseId']['mark-note'].$post({ param, json: note }));
+    const drawn = await makeAct(tablet, lease, { signer: 'p1', drawing: aDrawing });
+    expect(await must(route.acts.$post({ param, json: drawn }))).toMatchObject({ complete: true });
+    const sealed = await must(clerk.cases[':caseId'].accept.$post({ param }));
+    expect(sealed.documents).toMatchObject([{ kind: 'declaration', state: 'sealed', level: 'B-B' }]);
+  });
 });

@@ -65,6 +65,16 @@ describe('beginning', () => {
   });
 });
 
+test('before the assurance the tablet does not learn the name of another one who confirms', async () => {
+  const caseId = await bringCase(counter, 'begun');
+  const param = { caseId };
+  const signers = ['p1', 'p2'].map((id) => ({ id, role: 'self' as const, name: 'Ștefan' }));
+  await must(counter.clerk.cases[':caseId'].signers.$put({ param, json: { signers } }));
+  const before = await must(at(caseId).read());
+  expect(before.signers).toMatchObject([{ name: 'Dr. Aleksandra Șerban-Wójcik' }, { id: 'p2', name: '' }]);
+  expect((await must(at(caseId).assure())).signers[1]?.name).toBe('Ștefan Șerban-Wójcik');
+});
+
 describe('the review', () => {
   test('freezes a revision; asked for again it gives the same lease', async () => {
     const caseId = await bringCase(counter, 'filling');

@@ -25,7 +25,7 @@ export function presentCounterCase({ row, signers, confirmed }: CounterCaseAndAr
     showsAtEnd,
     answers,
     prefilled,
-    signers: signers.map(({ id, role, name }) => ({ id, role, name })),
+    signers: signers.map(({ id, role, name }) => ({ id, role, name: nameFor(row, { id, name }) })),
     confirmedSigners: confirmed,
     returnedBecause,
   };
@@ -33,6 +33,14 @@ export function presentCounterCase({ row, signers, confirmed }: CounterCaseAndAr
 
 const needsEntitlement = (row: CaseRow): boolean =>
   row.entitlementAssuredAt === null && serviceOf(row).needsEntitlement(row.answers);
+
+/** A relative is a place in the list and no name before the assurance; one who declares for others knows himself. */
+function nameFor(row: CaseRow, signer: { id: string; name: string }): string {
+  if (!needsEntitlement(row)) return signer.name;
+  const service = serviceOf(row);
+  const shown = service.personsOf(service.withoutRelatives(row.answers)).find(({ id }) => id === signer.id);
+  return shown ? shown.name : signer.name;
+}
 
 /** Relatives' data only after the assurance; after the confirmation none at all, because nobody fills in any more. */
 function answersFor(row: CaseRow): InferOutput<typeof CounterCase>['answers'] {

@@ -1,0 +1,14 @@
+import { X509Certificate } from 'node:crypto';
+import { expect, test } from 'vitest';
+import { must, startCounter } from '../../../tests/support/counter.ts';
+
+test('anybody gets the roots and the lists of revoked certificates, as PEM, to check in the own browser', async () => {
+  const counter = await startCounter();
+  const { seal, timestamps, crls } = await must(counter.browser().api.api.checking.anchors.$get());
+  expect(seal.map((pem) => new X509Certificate(pem).subject)).toEqual([
+    expect.stringContaining('DEMO ohne Rechtswirkung'),
+  ]);
+  expect(crls).toEqual([expect.stringMatching(/^-----BEGIN X509 CRL-----\n[\w+/=\n]+-----END X509 CRL-----\n$/)]);
+  expect(timestamps).toEqual([]);
+  await counter.close();
+});
