@@ -26,6 +26,9 @@ function collect(value: Answer, path: Path, found: Map<Path, Answer>): void {
   } else found.set(path, value);
 }
 
+/** `persons.p2.id` says that somebody is listed; it is no field. */
+export const isListing = (path: Path): boolean => path.endsWith('.id');
+
 /** The paths at which two trees differ, in no order that means anything. */
 export function changedPaths(before: Answers, after: Answers): readonly Path[] {
   const [old, fresh] = [leavesOf(before), leavesOf(after)];

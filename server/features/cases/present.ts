@@ -2,7 +2,7 @@ import type { InferOutput } from 'valibot';
 import { answerAt } from '../../../shared/forms/paths.ts';
 import { comparingCode } from '../../../shared/declaration/hash.ts';
 import type { CaseSummary, CaseView, Identification } from '../../../shared/wire/cases.ts';
-import { isSame, registerBeside } from './answer-tree.ts';
+import { isListing, isSame, registerBeside } from './answer-tree.ts';
 import type { CaseAndAround, Listed } from './queries.ts';
 import type { CaseRow } from './tables.ts';
 
@@ -73,5 +73,8 @@ function presentIdentification(noted: CaseAndAround['noted'][number]): InferOutp
 /** Only what the clerk may see by now: a hidden change is not told by its path either. */
 const changedByCitizen = ({ changedBy, answers, answersForClerk }: CaseRow): string[] =>
   Object.keys(changedBy).filter(
-    (path) => changedBy[path] === 'citizen' && isSame(answerAt(answers, path), answerAt(answersForClerk, path)),
+    (path) =>
+      changedBy[path] === 'citizen' &&
+      !isListing(path) &&
+      isSame(answerAt(answers, path), answerAt(answersForClerk, path)),
   );

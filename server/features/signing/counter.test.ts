@@ -65,6 +65,16 @@ describe('beginning', () => {
   });
 });
 
+test('before the assurance nobody becomes the signer by taking the signer off the list', async () => {
+  const caseId = await bringCase(counter, 'begun');
+  for (const write of [
+    { path: 'persons.p1', value: null },
+    { path: 'persons.p2', value: null },
+  ])
+    expect(await refusal(at(caseId).write(write))).toEqual([409, 'entitlement-missing']);
+  expect(JSON.stringify(await must(at(caseId).read()))).not.toMatch(/Ștefan|Zoë|Matei/);
+});
+
 test('before the assurance the tablet does not learn the name of another one who confirms', async () => {
   const caseId = await bringCase(counter, 'begun');
   const param = { caseId };

@@ -26,8 +26,8 @@ export async function fillIn(
     const answers = applyWrites(row, row.answers, writes);
     const paths = changedPaths(row.answers, answers);
     if (paths.length === 0) return row;
-    expectOwnFields(row, paths);
     expectEntitled(row, answers, paths);
+    expectOwnFields(row, paths);
     const seen = row.showsAtEnd
       ? row.answersForClerk
       : withoutSensitive(serviceOf(row).definition, row.answersForClerk, answers);
@@ -49,6 +49,9 @@ function expectEntitled(row: CaseRow, after: Answers, paths: readonly Path[]): v
   if (row.entitlementAssuredAt !== null || !service.needsEntitlement(row.answers)) return;
   const isShown = (answers: Answers, path: Path) =>
     isSame(answerAt(service.withoutRelatives(answers), path), answerAt(answers, path));
-  const fields = paths.filter((path) => !isShown(row.answers, path) || !isShown(after, path));
+  const hidden = paths.filter((path) => !isShown(row.answers, path) || !isShown(after, path));
+  // Nor may a write turn a relative into the signer, such as by taking the first person off the list.
+  const shown = changedPaths(service.withoutRelatives(row.answers), service.withoutRelatives(after));
+  const fields = [...hidden, ...shown.filter((path) => !paths.includes(path))];
   if (fields.length > 0) throw new Refusal('entitlement-missing', { fields });
 }

@@ -1,6 +1,7 @@
 import type { InferOutput } from 'valibot';
 import { answerAt } from '../../../shared/forms/paths.ts';
 import type { CounterCase, CounterCover } from '../../../shared/wire/counter.ts';
+import { isListing } from '../cases/answer-tree.ts';
 import { serviceOf } from '../cases/service-of.ts';
 import type { CaseRow } from '../cases/tables.ts';
 import type { CounterCaseAndAround } from './queries.ts';
@@ -17,7 +18,7 @@ export function presentCounterCase({ row, signers, confirmed }: CounterCaseAndAr
   const { locale, showsAtEnd, returnedBecause, changedBy } = row;
   const answers = answersFor(row);
   const prefilled = Object.keys(changedBy).filter(
-    (path) => changedBy[path] === 'office' && answerAt(answers, path) !== undefined,
+    (path) => changedBy[path] === 'office' && !isListing(path) && answerAt(answers, path) !== undefined,
   );
   return {
     ...presentCover(row),
