@@ -1,4 +1,4 @@
-import { createSignal, onCleanup } from 'solid-js';
+import { onCleanup } from 'solid-js';
 import type { Words } from '../i18n/text.ts';
 
 /**
@@ -14,18 +14,17 @@ export type Shortcut = {
   when?(): boolean;
 };
 
-const [groups, setGroups] = createSignal<readonly (() => readonly Shortcut[])[]>([]);
+/** No signal: a route change runs as a transition, and of what two screens wrote into one there only half would stay. */
+const groups = new Set<() => readonly Shortcut[]>();
 
 /** Every key that works at this moment, for the overlay. */
 export const activeShortcuts = (): readonly Shortcut[] =>
-  groups()
-    .flatMap((list) => list())
-    .filter((shortcut) => shortcut.when?.() ?? true);
+  [...groups].flatMap((list) => list()).filter((shortcut) => shortcut.when?.() ?? true);
 
 /** Listens while the owner lives. What was added last is asked first. */
 export function createShortcuts(list: () => readonly Shortcut[]): void {
-  setGroups((before) => [...before, list]);
-  onCleanup(() => setGroups((before) => before.filter((each) => each !== list)));
+  groups.add(list);
+  onCleanup(() => groups.delete(list));
 }
 
 /** The one listener of the tab; `ShortcutHelp` starts it. */
