@@ -104,8 +104,8 @@ export function AtCounter(props: AtCounterProps) {
   });
   keepScreenOn(isBusy);
   createEffect(
-    on(isBusy, (busy) => {
-      props.onBusy(busy);
+    on([isBusy, () => atDesk().kind === 'unknown'], ([busy, isUnknown]) => {
+      props.onBusy(busy || isUnknown);
       if (!busy) return;
       setFarewell(undefined);
       setShowsInfo(false);

@@ -38,6 +38,7 @@ export function CoverScreen(props: { cover: CoverData; counter: Counter; desk: s
           <ReadAloudButton onRead={() => props.onReadAloud()} />
         </div>
       }
+      isKnownVersion={services[props.cover.service].definition.version === props.cover.serviceVersion}
       onBegin={() => props.counter.begin(locale())}
     />
   );

@@ -1,9 +1,10 @@
-import { createSignal, Match, onMount, Show, Switch } from 'solid-js';
+import { createEffect, createSignal, Match, on, onCleanup, onMount, Show, Switch } from 'solid-js';
 import { ErrorPage } from '../kit/ui/ErrorPage.tsx';
 import { watchVoices } from '../kit/ui/read-aloud.ts';
 import { Spinner } from '../kit/ui/Spinner.tsx';
 import { watchForUpdate } from '../kit/update.ts';
 import { AtCounter } from './AtCounter.tsx';
+import { swallowDoubleTaps } from './features/kiosk/double-tap.ts';
 import { type TabPlace, takeOnlyTab } from './features/kiosk/one-tab.ts';
 import { text as kioskText } from './features/kiosk/text.ts';
 import { TopBar } from './features/kiosk/TopBar.tsx';
@@ -17,15 +18,20 @@ import { text as pairingText } from './features/pairing/text.ts';
 export function Tablet() {
   const device = createDevice();
   const [place, setPlace] = createSignal<TabPlace>();
-  const [isBusy, setBusy] = createSignal(false);
+  /** Until it is known that nobody is here, somebody might be. */
+  const [isBusy, setBusy] = createSignal(true);
   const [wasPairedNow, setPairedNow] = createSignal(false);
   const update = watchForUpdate({ mayUpdate: () => !isBusy(), isAutomatic: true });
   watchVoices();
   watchClipboard();
   onMount(() => {
     void device.start();
-    void takeOnlyTab(setPlace);
+    // Without Web Locks the context is not secure, and the device says so.
+    if ('locks' in navigator) void takeOnlyTab(setPlace);
+    onCleanup(swallowDoubleTaps());
   });
+  const kind = () => device.state().kind;
+  createEffect(on(kind, (now) => setBusy(now === 'starting' || now === 'paired')));
   const paired = () => {
     const state = device.state();
     return place() === 'first' && state.kind === 'paired' ? state.device : undefined;

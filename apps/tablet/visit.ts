@@ -39,14 +39,7 @@ export function createVisit({ counterCase, counter, device, stored, wasReadAloud
 
   const model = createAnswers({
     definition: service.definition,
-    send: async (changes, isLast) => {
-      return await counter.wrote(
-        filling.write(caseId, changes, isLast).then((result) => {
-          if (result.kind === 'saved' && result.version !== undefined) counter.noteVersion(result.version);
-          return result;
-        }),
-      );
-    },
+    send: (changes, isLast) => counter.wrote(filling.write(caseId, changes, { isLast, onSaved: counter.take })),
     onRefused: (code) => {
       setRefused(code === 'answer-unknown' || code === 'answer-by-office');
       void counter.reread();
@@ -95,7 +88,10 @@ export function createVisit({ counterCase, counter, device, stored, wasReadAloud
     const following = ids()[at() + 1];
     if (following !== undefined) goTo(following);
     else if (findings().some((finding) => isError(finding))) goTo(stillOpen);
-    else setWantsReview(true);
+    else {
+      void model.saveAll();
+      setWantsReview(true);
+    }
   }
 
   function back(): void {
@@ -158,13 +154,23 @@ export function createVisit({ counterCase, counter, device, stored, wasReadAloud
     }),
   );
   const sendLast = () => {
-    if (document.visibilityState === 'hidden') model.sendLast();
+    model.sendLast();
+    ceremony.sendLast();
   };
-  addEventListener('pagehide', model.sendLast);
-  document.addEventListener('visibilitychange', sendLast);
+  const onHidden = () => {
+    if (document.visibilityState === 'hidden') sendLast();
+  };
+  // The browser asks before it drops a confirmation that nobody has received yet.
+  const onUnload = (event: BeforeUnloadEvent) => {
+    if (ceremony.hasUnsent()) event.preventDefault();
+  };
+  addEventListener('pagehide', sendLast);
+  addEventListener('beforeunload', onUnload);
+  document.addEventListener('visibilitychange', onHidden);
   onCleanup(() => {
-    removeEventListener('pagehide', model.sendLast);
-    document.removeEventListener('visibilitychange', sendLast);
+    removeEventListener('pagehide', sendLast);
+    removeEventListener('beforeunload', onUnload);
+    document.removeEventListener('visibilitychange', onHidden);
     model.stop();
   });
 

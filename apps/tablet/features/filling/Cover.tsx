@@ -14,6 +14,8 @@ export type CoverProps = {
   desk: string;
   /** Language, size, contrast, reading aloud, hand. */
   settings: JSX.Element;
+  /** The tablet knows this edition of the form; otherwise nothing can begin. */
+  isKnownVersion: boolean;
   onBegin(): Promise<void>;
 };
 
@@ -47,15 +49,27 @@ export function Cover(props: CoverProps) {
       <p class="kern-body">
         <Say words={text.coverHelp} />
       </p>
+      <Show when={!props.isKnownVersion}>
+        <Notice kind="warning" title={text.otherVersion} announce />
+      </Show>
       <Show when={problem()}>{(words) => <Notice kind="error" title={words()} announce />}</Show>
       <div class="actions actions--sticky">
         <p class="kern-body kern-body--small kern-body--muted">
           <Say words={text.wrongTablet} />
         </p>
         <span class="actions__space" />
-        <Button onPress={() => void begin()} {...(isOpening() ? { busy: <Say words={text.opening} /> } : {})}>
-          <Say words={text.begin} />
-        </Button>
+        <Show
+          when={props.isKnownVersion}
+          fallback={
+            <Button onPress={() => location.reload()}>
+              <Say words={text.reload} />
+            </Button>
+          }
+        >
+          <Button onPress={() => void begin()} {...(isOpening() ? { busy: <Say words={text.opening} /> } : {})}>
+            <Say words={text.begin} />
+          </Button>
+        </Show>
       </div>
     </div>
   );

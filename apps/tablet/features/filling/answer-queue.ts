@@ -8,8 +8,7 @@ import type { Answer, Path } from '../../../../shared/forms/answers.ts';
 export type Change = { readonly path: Path; readonly value: Answer };
 
 export type SendResult =
-  /** `version` of the case afterwards. */
-  | { kind: 'saved'; version?: number }
+  | { kind: 'saved' }
   /** Nobody answered, or the server had a bad moment: the same again later. */
   | { kind: 'later' }
   /** The server says no. Where it names paths, the others are sent again without them. */

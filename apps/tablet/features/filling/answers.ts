@@ -42,6 +42,15 @@ export function createAnswers(options: AnswersOptions) {
     typing.delete(path);
   }
 
+  function left(path: Path, leftValue: Answer): void {
+    const value = clean(leftValue);
+    forget(path);
+    const next = withChange(answers(), path, value);
+    if (!next) return;
+    setAnswers(next);
+    queue.put(path, value);
+  }
+
   return {
     answers,
     state,
@@ -63,18 +72,11 @@ export function createAnswers(options: AnswersOptions) {
       typing.set(path, { value, timer: setTimeout(() => queue.put(path, value), typingPauseMs) });
     },
 
-    left(path: Path, leftValue: Answer): void {
-      const value = clean(leftValue);
-      forget(path);
-      const next = withChange(answers(), path, value);
-      if (!next) return;
-      setAnswers(next);
-      queue.put(path, value);
-    },
+    left,
 
     /** Everything typed is on the server afterwards, or `isAllSaved` says no. */
     async saveAll(): Promise<void> {
-      for (const [path, { value }] of typing) this.left(path, value);
+      for (const [path, { value }] of typing) left(path, value);
       await queue.flush();
     },
 

@@ -102,11 +102,10 @@ export function createCounter({ requests, onGone }: CounterOptions) {
       writing = write.catch(() => undefined);
       return write;
     },
-    /** A write of this tablet came to this version; the message about it is no news. */
-    noteVersion(version: number): void {
-      const here = atDesk();
-      if (here.kind === 'open' && version > here.counterCase.version)
-        setAtDesk({ kind: 'open', counterCase: { ...here.counterCase, version } });
+    /** The case as a write of this tablet left it; older news than what is on screen is none. */
+    take: (counterCase: OpenCase) => {
+      const here = caseOf(atDesk());
+      if (here?.caseId === counterCase.caseId) show({ kind: 'open', counterCase });
     },
   };
 }

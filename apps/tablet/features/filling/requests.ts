@@ -26,12 +26,18 @@ export function makeRequests(api: Api) {
       call(() => counter[':caseId'].locale.$post({ param: { caseId }, json: { locale } }), again),
     showAtEnd: (caseId: string, showsAtEnd: boolean): Promise<OpenCase> =>
       call(() => counter[':caseId']['show-at-end'].$post({ param: { caseId }, json: { showsAtEnd } }), again),
-    async write(caseId: string, changes: readonly Change[], isLast: boolean): Promise<SendResult> {
+    /** `onSaved` gets the case as it is afterwards, with what others changed meanwhile. */
+    async write(
+      caseId: string,
+      changes: readonly Change[],
+      { isLast, onSaved }: { isLast: boolean; onSaved(counterCase: OpenCase): void },
+    ): Promise<SendResult> {
       const json = { answers: changes.map(({ path, value }) => ({ path, value })) };
       const init = { init: { keepalive: isLast } };
       try {
-        const { version } = await call(() => counter[':caseId'].answers.$put({ param: { caseId }, json }, init));
-        return { kind: 'saved', version };
+        const counterCase = await call(() => counter[':caseId'].answers.$put({ param: { caseId }, json }, init));
+        onSaved(counterCase);
+        return { kind: 'saved' };
       } catch (cause) {
         return resultOf(cause);
       }

@@ -22,6 +22,12 @@ export const text = {
     plain: 'Ist das nicht für Sie? Dann geben Sie das Tablet bitte zurück.',
     en: 'Is this not for you? Then please hand the tablet back.',
   },
+  otherVersion: {
+    de: 'Dieses Tablet kennt das Formular in einer anderen Fassung als das Amt. Bitte geben Sie es Ihrer Sachbearbeitung.',
+    plain: 'Dieses Tablet ist nicht auf dem neuesten Stand.\nBitte geben Sie es zurück.',
+    en: 'This tablet knows another edition of the form than the office. Please hand it to your clerk.',
+  },
+  reload: { de: 'Neu laden', plain: 'Neu laden', en: 'Reload' },
   settings: { de: 'So lesen Sie am besten', plain: 'So können Sie besser lesen', en: 'Make it easy to read' },
   begin: { de: 'Beginnen', plain: 'Anfangen', en: 'Begin' },
   opening: { de: 'Einen Moment …', plain: 'Einen Moment …', en: 'One moment …' },

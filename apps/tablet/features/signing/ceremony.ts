@@ -8,7 +8,7 @@ import type { CounterCase, Lease } from '../../../../shared/wire/counter.ts';
 import { sectionsSeen } from '../../../kit/signing/seen.ts';
 import { makeActSender } from './act-sender.ts';
 import { checkLease, type LeaseContext } from './check-lease.ts';
-import { type Confirmation, makeAct } from './make-act.ts';
+import { type Confirmation, type FinishedAct, makeAct } from './make-act.ts';
 import type { Requests } from './requests.ts';
 
 /**
@@ -46,6 +46,7 @@ export function createCeremony(options: CeremonyOptions) {
   /** Who confirmed on this tablet since the revision was frozen, as far as the case does not know it yet. */
   const [confirmed, setConfirmed] = createSignal<ReadonlySet<string>>(new Set());
   let underway: Promise<void> | undefined;
+  let unsent: { caseId: string; act: FinishedAct } | undefined;
 
   const sender = (caseId: string) =>
     makeActSender({
@@ -98,9 +99,11 @@ export function createCeremony(options: CeremonyOptions) {
     };
     const random = crypto.getRandomValues(new Uint8Array(10));
     const act = await makeAct(confirmation, options.key, { at: new Date(), random });
+    unsent = { caseId: here.lease.caseId, act };
     current = sender(here.lease.caseId);
     const result = await current.send(act);
     current = undefined;
+    unsent = undefined;
     if (result.kind === 'refused') setStage({ kind: 'refused', code: result.code });
     else {
       setConfirmed((before) => new Set([...before, signer]));
@@ -123,6 +126,11 @@ export function createCeremony(options: CeremonyOptions) {
     /** The act that is on its way: whoever wants to wipe waits for it, because it must not be lost. */
     settled: async (): Promise<void> => underway,
     tryNow: () => current?.tryNow(),
+    hasUnsent: () => unsent !== undefined,
+    /** The page goes away: the same act once more, with its last breath. */
+    sendLast: () => {
+      if (unsent) void options.requests.sendAct(unsent.caseId, unsent.act, true);
+    },
   };
 }
 export type Ceremony = ReturnType<typeof createCeremony>;

@@ -17,9 +17,11 @@ export function makeRequests(api: Api) {
     startReview: (caseId: string, assistance: readonly Assistance[]): Promise<InferOutput<typeof Lease>> =>
       call(() => counter[':caseId'].review.$post({ ...at(caseId), json: { assistance: [...assistance] } }), again),
     leaveReview: (caseId: string) => call(() => counter[':caseId'].review.leave.$post(at(caseId)), again),
-    async sendAct(caseId: string, act: FinishedAct): Promise<ActResult | { kind: 'later' }> {
+    async sendAct(caseId: string, act: FinishedAct, isLast = false): Promise<ActResult | { kind: 'later' }> {
       try {
-        const receipt = await call(() => counter[':caseId'].acts.$post({ ...at(caseId), json: act }));
+        const receipt = await call(() =>
+          counter[':caseId'].acts.$post({ ...at(caseId), json: act }, { init: { keepalive: isLast } }),
+        );
         return { kind: 'received', receipt };
       } catch (cause) {
         if (cause instanceof ProblemError && isRefusal(cause.code) && !cause.isPassing)
