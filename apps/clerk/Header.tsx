@@ -5,7 +5,6 @@ import { Notice } from '../kit/ui/Notice.tsx';
 import { ShortcutHelp } from '../kit/ui/ShortcutHelp.tsx';
 import { createShortcuts } from '../kit/ui/shortcuts.ts';
 import { StateChip } from '../kit/ui/StateChip.tsx';
-import { ThemeSwitch } from '../kit/ui/ThemeSwitch.tsx';
 import type { DeskContext } from './desk.ts';
 import { text } from './text.ts';
 
@@ -42,18 +41,20 @@ export function Header(props: Props) {
         <span class="desk__space" />
         <label class="desk__choice">
           <span class="kern-label kern-label--small">{text.desk}</span>
-          <select class="kern-form-input__select" onChange={(event) => props.onDesk(event.currentTarget.value)}>
-            <option value="" selected={props.deskId === ''} disabled>
-              {text.noDesk}
-            </option>
-            <For each={props.desks}>
-              {(desk) => (
-                <option value={desk.deskId} selected={desk.deskId === props.deskId}>
-                  {desk.name}, {desk.site}
-                </option>
-              )}
-            </For>
-          </select>
+          <span class="kern-form-input__select-wrapper">
+            <select class="kern-form-input__select" onChange={(event) => props.onDesk(event.currentTarget.value)}>
+              <option value="" selected={props.deskId === ''} disabled>
+                {text.noDesk}
+              </option>
+              <For each={props.desks}>
+                {(desk) => (
+                  <option value={desk.deskId} selected={desk.deskId === props.deskId}>
+                    {desk.name}, {desk.site}
+                  </option>
+                )}
+              </For>
+            </select>
+          </span>
         </label>
         <span class="desk__person">
           <strong>{props.me.name}</strong>
@@ -64,7 +65,6 @@ export function Header(props: Props) {
             <StateChip kind="warning" words={text.demo} small />
           </span>
         </Show>
-        <ThemeSwitch />
         <Button kind="quiet" onPress={() => props.onSignOut()}>
           {text.signOut}
         </Button>

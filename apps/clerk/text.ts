@@ -17,5 +17,4 @@ export const text = {
   roles: { clerk: 'Sachbearbeitung', lead: 'Leitung', administrator: 'Administration' },
   keyToday: 'Heute',
   keyOffice: 'Amt',
-  theme: 'Darstellung',
 } as const;

@@ -5,9 +5,11 @@ import type { StaffRole } from '../../../../shared/wire/staff.ts';
 import { makeApi } from '../../../kit/api.ts';
 import type { Words } from '../../../kit/i18n/text.ts';
 import { wordsOfProblem } from '../../../kit/problem.ts';
+import { Card } from '../../../kit/ui/Card.tsx';
 import { Notice } from '../../../kit/ui/Notice.tsx';
 import { PageTitle } from '../../../kit/ui/PageTitle.tsx';
 import { Spinner } from '../../../kit/ui/Spinner.tsx';
+import { ThemeSwitch } from '../../../kit/ui/ThemeSwitch.tsx';
 import { Tablets } from './Tablets.tsx';
 import { People } from './People.tsx';
 import { makeRequests } from './requests.ts';
@@ -82,6 +84,9 @@ export function Office(props: OfficeProps) {
           />
         )}
       </Show>
+      <Card title={text.appearance}>
+        <ThemeSwitch />
+      </Card>
     </>
   );
 }

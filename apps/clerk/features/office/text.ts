@@ -24,6 +24,7 @@ export const text = {
   done: 'Fertig',
   codeHint: 'Öffnen Sie auf dem Tablet die Adresse dieses Servers mit /tablet/ und geben Sie diesen Code ein:',
   codeUntil: (time: string) => `Der Code gilt bis ${time} Uhr und nur einmal.`,
+  appearance: 'Darstellung an diesem Platz',
   people: 'Personen',
   nobody: 'Hier arbeitet noch niemand.',
   person: 'Name',

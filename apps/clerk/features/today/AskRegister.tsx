@@ -36,7 +36,7 @@ export function AskRegister(props: Props) {
 
   return (
     <form
-      class="form"
+      class="register-form"
       autocomplete="off"
       onSubmit={(event) => {
         event.preventDefault();
@@ -44,8 +44,10 @@ export function AskRegister(props: Props) {
       }}
     >
       <Fieldset legend={text.registerTitle} hint={text.registerHint}>
-        <TextField label={text.familienname} value={question().familienname} onInput={set('familienname')} isName />
-        <TextField label={text.vornamen} value={question().vornamen} onInput={set('vornamen')} isName />
+        <div class="register-form__pair">
+          <TextField label={text.familienname} value={question().familienname} onInput={set('familienname')} isName />
+          <TextField label={text.vornamen} value={question().vornamen} onInput={set('vornamen')} isName />
+        </div>
         <DateField label={text.geburtsdatum} value={question().geburtsdatum} onInput={set('geburtsdatum')} />
         <TextField
           label={text.letzteAnschrift}

@@ -63,7 +63,6 @@ export function OpenCaseDialog(props: Props) {
       }
     >
       <Show when={problem()}>{(words) => <Notice kind="error" title={words()} announce />}</Show>
-      <SelectField label={text.howMany} choices={counts} value={persons()} onChoose={setPersons} />
       <AskRegister
         ask={(question) => props.requests.askRegister(question)}
         onAnswer={(found) => {
@@ -76,7 +75,7 @@ export function OpenCaseDialog(props: Props) {
         {(found) => (
           <Show when={found().length > 0} fallback={<Notice title={text.noMatch} announce />}>
             <h3 class="kern-title">{text.matchTitle}</h3>
-            <ul class="matches">
+            <ul class="matches" ref={(list) => queueMicrotask(() => list.querySelector('button')?.focus())}>
               <For each={found()}>
                 {(match) => (
                   <li class="matches__row">
@@ -91,6 +90,13 @@ export function OpenCaseDialog(props: Props) {
           </Show>
         )}
       </Show>
+      <SelectField
+        label={text.howMany}
+        hint={text.howManyHint}
+        choices={counts}
+        value={persons()}
+        onChoose={setPersons}
+      />
     </Dialog>
   );
 }

@@ -26,6 +26,7 @@ export const text = {
   keyOpen: 'Vorgang öffnen',
   dialogTitle: 'Neuer Vorgang: Anmeldung',
   howMany: 'Wie viele Personen ziehen ein?',
+  howManyHint: 'Nur nötig, wenn Sie ohne Registerdaten anlegen.',
   registerTitle: 'Daten aus dem Melderegister holen',
   registerHint: 'Mit diesen vier Angaben fragen wir nach dem vorausgefüllten Meldeschein (§ 23 Abs. 3 BMG).',
   familienname: 'Familienname',

@@ -1,0 +1,94 @@
+import { type Browser, chromium, type Page } from '@playwright/test';
+import { writeAnchors } from '../../server/sealing/anchors-folder.ts';
+import { derBlocks } from '../../shared/verifying/pem.ts';
+import { findChromium } from '../support/chromium.ts';
+import { chromiumFlags } from '../support/chromium-flags.ts';
+import {
+  type Counter,
+  decide,
+  fillIn,
+  finish,
+  handOver,
+  leave,
+  pairTablet,
+  prepareCase,
+  review,
+  sign,
+  signInAtDesk,
+} from '../support/counter-story.ts';
+import { startRunningOffice } from '../support/running-office.ts';
+
+type File = { name: string; bytes: Uint8Array };
+
+/** Walks the whole story of the family once and gives what a city would keep of it. */
+export async function walkCounter(sinks: {
+  savePicture(name: string, png: Uint8Array): void;
+  anchorsFolder: string;
+}): Promise<{ files: readonly File[]; screens: number }> {
+  const office = await startRunningOffice();
+  const browser = await chromium.launch({ executablePath: findChromium(), args: [...chromiumFlags] });
+  let screens = 0;
+  try {
+    const { clerk, tablet } = await openScreens(browser);
+    clerk.setDefaultTimeout(patienceMs);
+    tablet.setDefaultTimeout(patienceMs);
+    const look = async (page: Page, name: string) => {
+      screens += 1;
+      sinks.savePicture(`${String(screens).padStart(2, '0')}-${name}.png`, await page.screenshot());
+    };
+    const counter: Counter = { origin: office.origin, clerk, tablet, look };
+    await signInAtDesk(counter);
+    await pairTablet(counter);
+    const caseId = await prepareCase(counter);
+    await handOver(counter);
+    await fillIn(counter);
+    await review(counter);
+    await sign(counter);
+    await decide(counter);
+    await leave(counter);
+    await finish(counter);
+    const files = await fetchFiles(clerk, office.origin, caseId);
+    await saveAnchors(clerk, office.origin, sinks.anchorsFolder);
+    return { files, screens };
+  } finally {
+    await browser.close();
+    await office.stop();
+  }
+}
+
+const patienceMs = 10_000;
+
+/** A desk and a tablet, as large as they are at the counter, each a browser of its own. */
+async function openScreens(browser: Browser): Promise<{ clerk: Page; tablet: Page }> {
+  const german = { locale: 'de-DE', timezoneId: 'Europe/Berlin' };
+  const desk = await browser.newContext({ ...german, viewport: { width: 1440, height: 900 } });
+  const counter = await browser.newContext({ ...german, viewport: { width: 1280, height: 800 }, hasTouch: true });
+  return { clerk: await desk.newPage(), tablet: await counter.newPage() };
+}
+
+async function fetchFiles(clerk: Page, origin: string, caseId: string): Promise<readonly File[]> {
+  const fetchBytes = async (path: string) => {
+    const answer = await clerk.request.get(`${origin}/api${path}`);
+    if (!answer.ok()) throw new Error(`${path} answered ${answer.status()}`);
+    return answer.body();
+  };
+  const view = JSON.parse((await fetchBytes(`/cases/${caseId}`)).toString()) as {
+    documents: { documentId: string; kind: string; state: string }[];
+  };
+  const files: File[] = [{ name: 'evidence.json', bytes: await fetchBytes(`/cases/${caseId}/evidence.json`) }];
+  for (const kind of ['declaration', 'meldebestaetigung']) {
+    const document = view.documents.find((one) => one.kind === kind && one.state === 'sealed');
+    if (!document) throw new Error(`the case has no sealed ${kind}`);
+    files.push({ name: `${kind}.pdf`, bytes: await fetchBytes(`/documents/${document.documentId}`) });
+  }
+  return files;
+}
+
+async function saveAnchors(clerk: Page, origin: string, folder: string): Promise<void> {
+  const pem = (await (await clerk.request.get(`${origin}/api/checking/anchors`)).json()) as Record<
+    'seal' | 'timestamps' | 'crls',
+    string[]
+  >;
+  const der = (blocks: readonly string[]) => blocks.flatMap((text) => derBlocks(new TextEncoder().encode(text)));
+  await writeAnchors(folder, { seal: der(pem.seal), timestamps: der(pem.timestamps), crls: der(pem.crls) });
+}
