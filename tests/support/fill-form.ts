@@ -1,5 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
-import type { Address, Answer, Answers } from '../../shared/forms/answers.ts';
+import type { Address, Answers } from '../../shared/forms/answers.ts';
 import { type AskedLeaf, askedLeaves, askedSections } from '../../shared/forms/asked.ts';
 import type { ServiceDefinition } from '../../shared/forms/definition.ts';
 import { isAddress } from '../../shared/forms/paths.ts';
@@ -25,10 +25,10 @@ async function fillField(page: Page, { field, path, value }: AskedLeaf): Promise
   const place = page.locator(`[id="${fieldIdOf(path)}"]`);
   await place.waitFor();
   if (field.kind === 'yes-no') await choose(place, value === true ? 'Ja' : 'Nein');
-  else if (field.kind === 'choice') await choose(place, field.options[String(value)] ?? '');
-  else if (field.kind === 'date') await fillDate(place, String(value));
+  else if (field.kind === 'choice' && typeof value === 'string') await choose(place, field.options[value] ?? '');
+  else if (field.kind === 'date' && typeof value === 'string') await fillDate(place, value);
   else if (isAddress(value)) await fillAddress(place, value);
-  else if (field.kind === 'text' || field.kind === 'name') await fillText(place, value);
+  else if (typeof value === 'string' && (field.kind === 'text' || field.kind === 'name')) await fillText(place, value);
 }
 
 /** A group that is no radio group is a list to choose from, which only the register fills. */
@@ -38,9 +38,9 @@ async function choose(group: Locator, label: string): Promise<void> {
   if (isOpen) await group.getByRole('radio', { name: label, exact: true }).check();
 }
 
-async function fillText(input: Locator, value: Answer | undefined): Promise<void> {
+async function fillText(input: Locator, value: string): Promise<void> {
   if ((await input.inputValue()) !== '') return;
-  await input.fill(String(value));
+  await input.fill(value);
   await input.blur();
 }
 
