@@ -23,7 +23,7 @@ export const familySection = {
       kind: 'choice',
       label: 'Wo wohnen die Sorgeberechtigten?',
       options: {
-        'moving-in': 'alle ziehen mit dieser Anmeldung ein',
+        'moving-in': 'alle ziehen jetzt mit ein',
         'living-here': 'alle wohnen schon in der neuen Wohnung',
         'one-here': 'eine Person wohnt hier, eine woanders',
         elsewhere: 'alle wohnen woanders',
@@ -33,7 +33,7 @@ export const familySection = {
     {
       id: 'nochNieGemeldet',
       kind: 'yes-no',
-      label: 'Ist das Kind gerade erst geboren und war noch nie angemeldet?',
+      label: 'Ist das Kind neugeboren und war noch nie angemeldet?',
       when: { field: 'vertretung', is: 'sorge' },
     },
     {
@@ -66,7 +66,7 @@ export const familySection = {
       id: 'religion',
       kind: 'code',
       label: 'Religionsgesellschaft',
-      hint: 'Gefragt ist nur die rechtliche Mitgliedschaft, zum Beispiel für die Kirchensteuer.',
+      hint: 'Gefragt ist nur die rechtliche Zugehörigkeit, nicht Ihr Glaube.',
       list: 'religion',
       sensitive: true,
     },
@@ -91,7 +91,7 @@ export const familySection = {
       id: 'eheDatum',
       kind: 'date',
       label: 'Tag der Eheschließung',
-      hint: 'Oder der Begründung der Lebenspartnerschaft.',
+      hint: 'Oder der Tag, an dem die Lebenspartnerschaft begann.',
       optional: true,
       when: { field: 'familienstand', isOneOf: ['VH', 'LP'] },
     },
@@ -107,7 +107,7 @@ export const familySection = {
       id: 'eheStaat',
       kind: 'code',
       label: 'Land der Eheschließung',
-      hint: 'Nur wenn es nicht in Deutschland war.',
+      hint: 'Nur, wenn es nicht Deutschland war.',
       list: 'staat',
       optional: true,
       when: { field: 'familienstand', isOneOf: ['VH', 'LP'] },
@@ -115,7 +115,7 @@ export const familySection = {
     {
       id: 'ehegatteDabei',
       kind: 'yes-no',
-      label: 'Zieht Ihr Ehegatte oder Lebenspartner mit dieser Anmeldung ein?',
+      label: 'Zieht Ihr Ehegatte oder Lebenspartner jetzt mit ein?',
       when: { field: 'familienstand', isOneOf: ['VH', 'LP'] },
     },
     {
@@ -140,7 +140,7 @@ export const familySection = {
           id: 'dauerndGetrennt',
           kind: 'yes-no',
           label: 'Leben Sie dauernd getrennt?',
-          hint: 'Das steht nicht im Register. Es ist nur wichtig, wenn Sie mehrere Wohnungen haben.',
+          hint: 'Das kommt nicht ins Register. Es ist nur wichtig, wenn Sie mehrere Wohnungen haben.',
         },
       ],
     },

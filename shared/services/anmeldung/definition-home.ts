@@ -9,12 +9,12 @@ export const homeSections = [
       {
         id: 'rolle',
         kind: 'choice',
-        label: 'Die Erklärung gibt ab',
+        label: 'Wer gibt die Erklärung ab?',
         by: 'clerk',
         options: {
           self: 'die erste Person dieser Anmeldung',
           householder: 'die Person, in deren Wohnung das Kind einzieht',
-          guardian: 'die Betreuerin, der Betreuer oder die Pflegerin, der Pfleger',
+          guardian: 'die rechtliche Betreuung oder Pflegschaft',
           authorised: 'eine bevollmächtigte Person',
         },
       },
@@ -37,14 +37,14 @@ export const homeSections = [
         id: 'neueWohnung',
         kind: 'address',
         label: 'Anschrift der neuen Wohnung',
-        hint: 'Wohnungsnummer oder Stockwerk bitte als Zusatz.',
+        hint: 'Stockwerk oder Wohnungsnummer tragen Sie bitte als Zusatz ein.',
         within: 'office',
       },
       {
         id: 'wohnungsstatus',
         kind: 'choice',
         label: 'Die neue Wohnung ist',
-        hint: 'Haben Sie in Deutschland mehrere Wohnungen, ist die Hauptwohnung die, in der Sie vorwiegend wohnen.',
+        hint: 'Bei mehreren Wohnungen in Deutschland ist Ihre Hauptwohnung die, die Sie vorwiegend benutzen.',
         options: { alleinig: 'meine einzige Wohnung', haupt: 'meine Hauptwohnung', neben: 'eine Nebenwohnung' },
       },
       {
@@ -83,7 +83,7 @@ export const homeSections = [
         id: 'hatWeitereWohnungen',
         kind: 'yes-no',
         label: 'Haben Sie noch andere Wohnungen?',
-        hint: 'Auch im Ausland. Die neue und die bisherige Wohnung zählen hier nicht.',
+        hint: 'Auch im Ausland. Die neue und die bisherige Wohnung zählen Sie bitte nicht mit.',
       },
       {
         id: 'weitereWohnungen',

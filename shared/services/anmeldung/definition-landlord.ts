@@ -28,10 +28,10 @@ export const landlordSection = {
     {
       id: 'nachweis',
       kind: 'choice',
-      label: 'Bestätigung des Wohnungsgebers',
+      label: 'Wohnungsgeberbestätigung',
       options: {
-        reference: 'Ich habe ein Zuordnungsmerkmal (Nummer) bekommen',
-        paper: 'Ich habe die Bestätigung auf Papier dabei',
+        reference: 'Ich habe ein Zuordnungsmerkmal (eine Nummer) bekommen',
+        paper: 'Ich habe sie auf Papier dabei',
         refused: 'Ich habe keine bekommen',
       },
       when: { field: 'selbstEigentuemer', is: false },
@@ -46,18 +46,18 @@ export const landlordSection = {
     {
       id: 'papier',
       kind: 'group',
-      label: 'Bestätigung auf Papier',
+      label: 'Wohnungsgeberbestätigung auf Papier',
       by: 'clerk',
       when: { field: 'nachweis', is: 'paper' },
       fields: [
-        { id: 'einzugsdatum', kind: 'date', label: 'Einzugsdatum laut Bestätigung', by: 'clerk' },
-        { id: 'nenntAlle', kind: 'yes-no', label: 'Sie nennt alle Personen, die einziehen', by: 'clerk' },
+        { id: 'einzugsdatum', kind: 'date', label: 'Einzugsdatum laut Wohnungsgeberbestätigung', by: 'clerk' },
+        { id: 'nenntAlle', kind: 'yes-no', label: 'Nennt sie alle Personen, die einziehen?', by: 'clerk' },
       ],
     },
     {
       id: 'verweigertGrund',
       kind: 'text',
-      label: 'Warum haben Sie keine Bestätigung bekommen?',
+      label: 'Warum haben Sie keine Wohnungsgeberbestätigung bekommen?',
       maxLength: 300,
       when: { field: 'nachweis', is: 'refused' },
     },

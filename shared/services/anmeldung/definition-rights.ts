@@ -17,8 +17,8 @@ export const rightsSection = {
     {
       id: 'widerspruchReligion',
       kind: 'yes-no',
-      label: 'Keine Daten an die Religionsgesellschaft von Familienangehörigen',
-      hint: 'Gilt, wenn Sie dieser Religionsgesellschaft nicht angehören. Für die Kirchensteuer gilt es nicht.',
+      label: 'Widerspruch gegen die Weitergabe von Daten an die Religionsgesellschaft von Familienangehörigen',
+      hint: 'Für Personen, die dieser Religionsgesellschaft nicht angehören. Für die Kirchensteuer gilt der Widerspruch nicht.',
       optional: true,
       when: {
         any: [
@@ -30,25 +30,26 @@ export const rightsSection = {
     {
       id: 'widerspruchParteien',
       kind: 'yes-no',
-      label: 'Keine Daten an Parteien und Wählergruppen vor Wahlen',
+      label: 'Widerspruch gegen die Weitergabe von Daten an Parteien vor Wahlen und Abstimmungen',
+      hint: 'Er gilt auch für Wählergruppen und andere Träger von Wahlvorschlägen.',
       optional: true,
     },
     {
       id: 'widerspruchJubilaeen',
       kind: 'yes-no',
-      label: 'Keine Daten zu Alters- und Ehejubiläen an Presse, Rundfunk und Mandatsträger',
+      label: 'Widerspruch gegen die Weitergabe von Alters- und Ehejubiläen an Mandatsträger, Presse und Rundfunk',
       optional: true,
     },
     {
       id: 'widerspruchJahrgangsfeiern',
       kind: 'yes-no',
-      label: 'Keine Daten für Jahrgangsfeiern',
+      label: 'Widerspruch gegen die Weitergabe von Daten für Jahrgangsfeiern',
       optional: true,
     },
     {
       id: 'widerspruchUnionsbuerger',
       kind: 'yes-no',
-      label: 'Keine Wahlinformationen für Bürgerinnen und Bürger der Europäischen Union',
+      label: 'Widerspruch gegen Wahlinformationen für Bürgerinnen und Bürger der Europäischen Union',
       optional: true,
       when: {
         all: [
@@ -64,7 +65,7 @@ export const rightsSection = {
       id: 'auskunftssperreWunsch',
       kind: 'yes-no',
       label: 'Ich möchte eine Auskunftssperre beantragen',
-      hint: 'Wenn Ihnen durch eine Auskunft Gefahr droht. Den Grund schreiben Sie hier nicht auf: Wir sprechen mit Ihnen allein darüber.',
+      hint: 'Wenn Ihnen oder jemand anderem Gefahr droht, sobald andere Ihre Anschrift erfahren. Den Grund schreiben Sie hier bitte nicht auf: Darüber sprechen wir mit Ihnen allein.',
       optional: true,
       sensitive: true,
     },
