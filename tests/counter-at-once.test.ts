@@ -95,6 +95,23 @@ describe('two clerks', () => {
   });
 });
 
+test('more cases accepted at once than there are connections to the database are all sealed', async () => {
+  const caseIds: string[] = [];
+  for (const _ of times(7, (at) => at)) {
+    const caseId = await bringCase(counter, 'confirmed');
+    await must(counter.clerk.cases[':caseId'].recall.$post({ param: { caseId } }));
+    caseIds.push(caseId);
+  }
+  const accept = (caseId: string) => must(counter.clerk.cases[':caseId'].accept.$post({ param: { caseId } }));
+  await Promise.all([...caseIds.map(accept), counter.work()]);
+  await counter.work();
+  for (const caseId of caseIds) {
+    const { state, documents } = await must(counter.clerk.cases[':caseId'].$get({ param: { caseId } }));
+    expect([state, documents.map(({ kind }) => kind)]).toEqual(['sealed', ['copy', 'declaration']]);
+    expect((await eventsOf(counter, caseId)).filter((event) => event === 'sealed')).toHaveLength(1);
+  }
+});
+
 describe('clerk and tablet', () => {
   test('confirming while the clerk takes the case back: it counts or it is late, never half', async () => {
     for (const _ of times(4, (at) => at)) {

@@ -181,6 +181,18 @@ describe('an id in the path that is none', () => {
   );
 });
 
+test('the description of the API knows every request of the counter, with its body', async () => {
+  const answer = await counter.browser().fetch('/api/openapi.json');
+  const { paths } = (await answer.json()) as { paths: Record<string, Record<string, { requestBody?: unknown }>> };
+  for (const { route } of requests) {
+    const [method = '', path = ''] = route
+      .replace(':caseId', '{caseId}')
+      .replace(/copies\/.*/, 'copies/{token}')
+      .split(' ');
+    expect([route, paths[path]?.[method.toLowerCase()]?.requestBody]).toEqual([route, expect.any(Object)]);
+  }
+});
+
 /** A clerk's or citizen's answer may be a tree; whether the form has a place for it is another question. */
 const fits = (route: string, key: string, value: unknown): boolean =>
   route.endsWith('/cases/:caseId/answers') && key === 'value' && typeof value === 'object';

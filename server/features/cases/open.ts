@@ -4,7 +4,7 @@ import { makeCaseNumber } from '../../../shared/base/case-number.ts';
 import { toInstant } from '../../../shared/base/instant.ts';
 import { searchForm } from '../../../shared/base/search-form.ts';
 import { Refusal } from '../../../shared/base/refusal.ts';
-import { hashDefinition, hashOf } from '../../../shared/declaration/hash.ts';
+import { hashOf } from '../../../shared/declaration/hash.ts';
 import { makeSalt } from '../../../shared/evidence/chain.ts';
 import type { Answers } from '../../../shared/forms/answers.ts';
 import type { OpenCase } from '../../../shared/wire/cases.ts';
@@ -13,7 +13,7 @@ import type { Tx } from '../../db/client.ts';
 import { appendEvidence } from '../evidence/actions.ts';
 import { leavesOf } from './answer-tree.ts';
 import { tell } from './record.ts';
-import { serviceOf } from './service-of.ts';
+import { definitionHashOf, serviceOf } from './service-of.ts';
 import { type CaseRow, caseNumbers, cases } from './tables.ts';
 
 type Wish = InferOutput<typeof OpenCase>;
@@ -52,7 +52,7 @@ async function insertCase(
   const answers = start.record ?? service.emptyAnswers(wish.persons);
   const at = toInstant(office.now());
   const name = service.firstPersonName(answers);
-  const definitionHash = await hashDefinition(service.definition);
+  const definitionHash = await definitionHashOf(service);
   const [row] = await tx
     .insert(cases)
     .values({

@@ -35,6 +35,9 @@ test('the signed sheet confirms for everybody and goes on like any other confirm
 
   const accepted = await must(counter.clerk.cases[':caseId'].accept.$post({ param: { caseId } }));
   expect(accepted.state).toBe('sealed');
+  await counter.work();
+  const { documents } = await must(counter.clerk.cases[':caseId'].$get({ param: { caseId } }));
+  expect(documents.map(({ kind }) => kind)).toEqual(['copy', 'declaration', 'paper-scan']);
 });
 
 test('printing again while the sheet is awaited is possible', async () => {

@@ -49,6 +49,7 @@ export async function filePaper(office: Office, actor: StaffActor, caseId: strin
       const details = { revision: String(row.revision), declarationHash, signer, sha256 };
       await appendEvidence(office, tx, { caseId, actor, event: 'paper-confirmed', details });
     }
+    await office.jobs.send(tx, 'make-copy', { caseId });
     return saveCase(office, tx, row, { state });
   });
   await office.scanner.remove(deskId, scanId);

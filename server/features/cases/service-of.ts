@@ -1,3 +1,5 @@
+import { hashDefinition } from '../../../shared/declaration/hash.ts';
+import type { ServiceDefinition } from '../../../shared/forms/definition.ts';
 import { services } from '../../../shared/services/catalogue.ts';
 import type { Facts, Service } from '../../../shared/services/service.ts';
 import type { Office } from '../../context.ts';
@@ -11,6 +13,14 @@ export const factsOf = (office: Office, row: Pick<CaseRow, 'entitlementAssuredAt
   officeAgs: office.settings.authority.ags,
   entitlementAssured: row.entitlementAssuredAt !== null,
 });
+
+/** The hash of a definition; it is frozen, so it is worked out once. */
+export function definitionHashOf({ definition }: Service): Promise<string> {
+  const known = hashes.get(definition) ?? hashDefinition(definition);
+  hashes.set(definition, known);
+  return known;
+}
+const hashes = new WeakMap<ServiceDefinition, Promise<string>>();
 
 /** Deadlines end with the day of the office, not with that of UTC. */
 const dayIn = (timeZone: string, at: Date): string =>
