@@ -13,7 +13,7 @@ export type ChipKind = keyof typeof kinds;
 /** A state in a word, with a picture beside the colour. */
 export function StateChip(props: { kind: ChipKind; words: Words; small?: boolean }) {
   return (
-    <span class={`kern-badge ${kinds[props.kind].badge}`} classList={{ 'kern-badge--small': props.small === true }}>
+    <span class={`kern-badge ${kinds[props.kind].badge} ${props.small === true ? 'kern-badge--small' : ''}`}>
       <Icon name={kinds[props.kind].icon} />
       <span class="kern-label kern-label--small">
         <Say words={props.words} />
