@@ -1,4 +1,4 @@
-import { createSignal, type JSX, Show } from 'solid-js';
+import { createEffect, createSignal, type JSX, Show } from 'solid-js';
 import { limits } from '../../../../shared/base/limits.ts';
 import { Button } from '../../../kit/ui/Button.tsx';
 import { Dialog } from '../../../kit/ui/Dialog.tsx';
@@ -63,6 +63,7 @@ export function CaseDialogs(props: Props) {
         confirm={text.steps.end}
         busy={text.busy.end}
         action="finish"
+        isFinal
         onConfirm={() => void run('finish', requests.finish)}
       >
         <p class="kern-body">{text.endBody}</p>
@@ -97,10 +98,17 @@ type QuestionProps = Pick<Props, 'model' | 'onClose'> & {
   busy: string;
   action: Action;
   onConfirm(): void;
+  /** The key Enter cancels, because it cannot be undone. */
+  isFinal?: boolean;
   children: JSX.Element;
 };
 
 function Question(props: QuestionProps) {
+  createEffect(() => {
+    if (!props.open) return;
+    const wanted = props.isFinal === true ? '.kern-btn--secondary' : 'textarea, .kern-btn--primary';
+    queueMicrotask(() => document.querySelector<HTMLElement>(`dialog[open] :is(${wanted})`)?.focus());
+  });
   const busy = () => (props.model.running() === props.action ? { busy: props.busy } : {});
   return (
     <Dialog

@@ -40,6 +40,8 @@ export function CaseFooter(props: Props) {
     if (!work) return;
     rest();
     await model.act(work.action, work.request);
+    // What is missing stands there.
+    if (model.problem()?.code === 'identification-missing') props.showTab('checks');
     rest();
   };
   const requestOf = (step: Step) => {

@@ -5,7 +5,7 @@ import { StateChip } from '../../../kit/ui/StateChip.tsx';
 import { StateSteps } from '../../../kit/ui/StateSteps.tsx';
 import type { CaseModel } from './create-case.ts';
 import { deadlineWords } from './deadline-words.ts';
-import { stateWords, stepOfState, steps } from './progress.ts';
+import { isOpen, stateWords, stepOfState, steps } from './progress.ts';
 import type { CaseView } from './requests.ts';
 import { text } from './text.ts';
 
@@ -29,7 +29,7 @@ export function CaseHeader(props: { view: CaseView; model: CaseModel }) {
           <CopyButton value={props.view.number} label={text.number} />
         </span>
         <span class="case__space" />
-        <Show when={props.view.state !== 'finished' && deadline()}>
+        <Show when={isOpen(props.view.state) && deadline()}>
           {(chip) => (
             <span title={basis()}>
               <StateChip kind={chip().kind} words={`${chip().words} · ${basis()}`} small />

@@ -52,9 +52,9 @@ export function createCaseKeys({ model, showErrors, showTab, toToday }: Options)
       words: keyWords.back,
       run: () => {
         const { activeElement } = document;
-        const isInField = activeElement?.matches('input, textarea, select') === true;
-        leaveField();
-        if (!isInField) toToday();
+        const isInside = activeElement?.closest('.case__form, .case__side, .case__footer') != null;
+        if (isInside && activeElement instanceof HTMLElement) activeElement.blur();
+        else toToday();
       },
     },
     { keys: '1', words: keyWords.tablet, when: isOpen, run: () => showTab('tablet') },

@@ -42,3 +42,6 @@ export const isWritable = (state: CaseState): boolean =>
 /** The tablet has the case in the citizen's hands. */
 export const isAtTablet = (state: CaseState): boolean =>
   ['handed-over', 'filling', 'reviewing', 'on-paper', 'declined'].includes(state);
+
+/** Nobody has accepted the declaration yet, so its deadline still counts. */
+export const isOpen = (state: CaseState): boolean => isWritable(state) || isAtTablet(state);

@@ -105,7 +105,7 @@ export const text = {
 /** Every key of the page, as the overlay names it. */
 export const keyWords = {
   primary: 'Nächster Schritt',
-  back: 'Feld verlassen; noch einmal: zu „Heute“',
+  back: 'Aus dem Formular heraus; noch einmal: zu „Heute“',
   tablet: 'Tablet zeigen',
   checks: 'Prüfungen zeigen',
   papers: 'Papiere zeigen',

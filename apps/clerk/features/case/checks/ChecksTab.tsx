@@ -1,10 +1,11 @@
 import { For, Show } from 'solid-js';
-import { formatInstant } from '../../../../kit/i18n/dates.ts';
+import { formatInstant, formatPartialDate } from '../../../../kit/i18n/dates.ts';
 import { Button } from '../../../../kit/ui/Button.tsx';
 import { Notice } from '../../../../kit/ui/Notice.tsx';
 import type { SideProps } from '../CaseSide.tsx';
 import { Findings } from './Findings.tsx';
 import { Identifications } from './Identifications.tsx';
+import { isOpen } from '../progress.ts';
 import { SetSigners } from './SetSigners.tsx';
 import { text } from './text.ts';
 
@@ -14,14 +15,17 @@ export function ChecksTab(props: SideProps) {
     <div class="side">
       <Tasks {...props} />
       <Identifications {...props} />
-      <Findings {...props} />
-      <SetSigners {...props} />
+      <Show when={isOpen(props.view.state)}>
+        <Findings {...props} />
+        <SetSigners {...props} />
+      </Show>
     </div>
   );
 }
 
 function Tasks(props: SideProps) {
   const words = (kind: string) => text.taskKinds[kind] ?? kind;
+  const dueWords = (due: string) => (due < props.model.today() ? text.overdue : text.due)(formatPartialDate(due));
   const sorted = () =>
     props.view.tasks.toSorted((one, other) => Number(one.doneAt !== null) - Number(other.doneAt !== null));
   const finish = (taskId: string) => props.model.act(`task ${taskId}`, () => props.model.requests.finishTask(taskId));
@@ -35,6 +39,7 @@ function Tasks(props: SideProps) {
               <li class="tasks__task">
                 <span class="kern-body">
                   {words(task.kind)}
+                  <Show when={task.doneAt === null && task.due}>{(due) => <strong> {dueWords(due())}</strong>}</Show>
                   <span class="kern-body kern-body--small kern-body--muted">
                     {' '}
                     {task.doneAt

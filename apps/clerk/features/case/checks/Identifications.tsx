@@ -7,7 +7,7 @@ import { Icon } from '../../../../kit/ui/Icon.tsx';
 import { Notice } from '../../../../kit/ui/Notice.tsx';
 import type { SideProps } from '../CaseSide.tsx';
 import { isWritable } from '../progress.ts';
-import type { Identification } from '../requests.ts';
+import type { CaseView, Identification } from '../requests.ts';
 import { text } from './text.ts';
 
 type Person = { id: string; name: string };
@@ -23,18 +23,42 @@ export function Identifications(props: SideProps) {
   return (
     <section class="side__part" aria-label={text.identification}>
       <h2 class="kern-title">{text.identification}</h2>
-      <p class="kern-body kern-body--small kern-body--muted">{text.identificationHint}</p>
-      <Keyed each={people()} by={({ id }) => id}>
-        {(person) => <OnePerson {...props} person={person()} />}
-      </Keyed>
+      <Show when={!isLocked(props.view)} fallback={<Noted {...props} people={people()} />}>
+        <p class="kern-body kern-body--small kern-body--muted">{text.identificationHint}</p>
+        <Keyed each={people()} by={({ id }) => id}>
+          {(person) => <OnePerson {...props} person={person()} />}
+        </Keyed>
+      </Show>
     </section>
+  );
+}
+
+/** Noting it anew would void what was confirmed, so from then on it is only read. */
+const isLocked = ({ state }: CaseView) => !isWritable(state) || state === 'confirmed';
+
+function Noted(props: SideProps & { people: readonly Person[] }) {
+  const nameOf = (id: string) => props.people.find((person) => person.id === id)?.name ?? id;
+  return (
+    <ul class="tasks">
+      <For each={props.view.identifications} fallback={<li class="kern-body kern-body--muted">{text.noneNoted}</li>}>
+        {(noted) => (
+          <li class="tasks__task">
+            <strong>{nameOf(noted.person)}</strong>
+            <span class="kern-body">
+              {text.documents[noted.document]}, {text.results[noted.result]}
+              <Show when={noted.note}>: {noted.note}</Show>
+            </span>
+            <span class="kern-body kern-body--small kern-body--muted">{text.noted(formatTime(noted.at))}</span>
+          </li>
+        )}
+      </For>
+    </ul>
   );
 }
 
 function OnePerson(props: SideProps & { person: Person }) {
   const noted = () => props.view.identifications.find(({ person }) => person === props.person.id);
   const isNeeded = () => props.view.signers.some(({ id }) => id === props.person.id);
-  const isLocked = () => !isWritable(props.view.state) || props.view.state === 'confirmed';
   const [document, setDocument] = createSignal<Identification['document']>(noted()?.document ?? 'PA');
   const [note, setNote] = createSignal(noted()?.note ?? '');
   createEffect(
@@ -50,7 +74,7 @@ function OnePerson(props: SideProps & { person: Person }) {
   );
   const action = () => `identify ${props.person.id}` as const;
   const save = (result: Identification['result'] | undefined) => {
-    if (result === undefined || isLocked()) return;
+    if (result === undefined) return;
     const words = note().trim();
     const wish = { person: props.person.id, document: document(), result, ...(words === '' ? {} : { note: words }) };
     void props.model.act(action(), () => props.model.requests.identify(wish));
@@ -69,11 +93,10 @@ function OnePerson(props: SideProps & { person: Person }) {
         </span>
       </legend>
       <div class="identify__line">
-        <label class="identify__label">
+        <label class="kern-form-input__select-wrapper identify__select">
           <span class="kern-sr-only">{text.document}</span>
           <select
-            class="kern-form-input__select identify__select"
-            disabled={isLocked()}
+            class="kern-form-input__select"
             onChange={(event) => {
               setDocument(identificationKinds.find((kind) => kind === event.currentTarget.value) ?? 'other');
               save(noted()?.result);
@@ -95,7 +118,6 @@ function OnePerson(props: SideProps & { person: Person }) {
                 type="button"
                 class="segments__segment identify__result"
                 aria-pressed={noted()?.result === result}
-                aria-disabled={isLocked()}
                 onClick={() => save(result)}
               >
                 {text.results[result]}
@@ -112,7 +134,6 @@ function OnePerson(props: SideProps & { person: Person }) {
             type="text"
             autocomplete="off"
             maxLength={limits.textLength}
-            readOnly={isLocked()}
             value={note()}
             onInput={(event) => setNote(event.currentTarget.value)}
             onChange={() => save(noted()?.result)}

@@ -39,23 +39,25 @@ export function SetSigners(props: SideProps) {
           {(signer) => (
             <li class="signers__line">
               <strong class="signers__name">{signer.name || signer.id}</strong>
-              <select
-                class="kern-form-input__select identify__select"
-                aria-label={text.roleOf(signer.name)}
-                disabled={isLocked()}
-                onChange={(event) => {
-                  const role = roles.find((each) => each === event.currentTarget.value);
-                  if (role) void save(signers().map((each) => (each.id === signer.id ? { ...each, role } : each)));
-                }}
-              >
-                <For each={roleChoices}>
-                  {(choice) => (
-                    <option value={choice.value} selected={choice.value === signer.role}>
-                      {choice.label}
-                    </option>
-                  )}
-                </For>
-              </select>
+              <div class="kern-form-input__select-wrapper identify__select">
+                <select
+                  class="kern-form-input__select"
+                  aria-label={text.roleOf(signer.name)}
+                  disabled={isLocked()}
+                  onChange={(event) => {
+                    const role = roles.find((each) => each === event.currentTarget.value);
+                    if (role) void save(signers().map((each) => (each.id === signer.id ? { ...each, role } : each)));
+                  }}
+                >
+                  <For each={roleChoices}>
+                    {(choice) => (
+                      <option value={choice.value} selected={choice.value === signer.role}>
+                        {choice.label}
+                      </option>
+                    )}
+                  </For>
+                </select>
+              </div>
               <Show when={!isLocked() && signers().length > 1}>
                 <Button
                   kind="quiet"

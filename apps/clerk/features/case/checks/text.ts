@@ -36,6 +36,7 @@ export const text = {
   notNoted: 'noch nicht vermerkt',
   isNeeded: 'vor der Übergabe nötig',
   notNeeded: 'freiwillig',
+  noneNoted: 'Niemand wurde identifiziert.',
   personNumber: (at: number) => `Person ${at}`,
 
   signers: 'Wer bestätigt',
@@ -44,7 +45,7 @@ export const text = {
     parent: 'als Elternteil',
     guardian: 'als Betreuung',
     authorised: 'mit Vollmacht',
-    family: 'Angehörige',
+    family: 'für die Familie',
   } satisfies Record<Signer['role'], string>,
   role: 'Rolle',
   roleOf: (name: string) => `Rolle von ${name}`,
@@ -72,4 +73,6 @@ export const text = {
   taskDoneLabel: (task: string) => `Erledigt: ${task}`,
   doneAt: (time: string) => `erledigt ${time}`,
   openedAt: (time: string) => `seit ${time}`,
+  due: (day: string) => `bis ${day}`,
+  overdue: (day: string) => `war fällig bis ${day}`,
 } as const;

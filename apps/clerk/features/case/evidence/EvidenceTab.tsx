@@ -1,19 +1,19 @@
-import { createResource, For, Show } from 'solid-js';
+import { For, Show } from 'solid-js';
 import { type Entry, verifyChain } from '../../../../../shared/evidence/chain.ts';
 import { formatDay, formatTime } from '../../../../kit/i18n/dates.ts';
-import { wordsOfProblem } from '../../../../kit/problem.ts';
 import { Icon } from '../../../../kit/ui/Icon.tsx';
 import { Notice } from '../../../../kit/ui/Notice.tsx';
 import { Spinner } from '../../../../kit/ui/Spinner.tsx';
 import { StateChip } from '../../../../kit/ui/StateChip.tsx';
 import type { SideProps } from '../CaseSide.tsx';
+import { createReading } from '../reading.ts';
 import { addressOf, type Evidence } from '../requests.ts';
 import { actorWords, evidenceSentence, isEvidenceEvent } from './evidence-words.ts';
 import { text } from './text.ts';
 
 /** What happened, in the words of the counter; the chain is checked here, and the file is the proof. */
 export function EvidenceTab(props: SideProps) {
-  const [evidence] = createResource(
+  const evidence = createReading(
     () => props.view.version,
     async () => {
       const entries = await props.model.requests.evidence();
@@ -34,11 +34,11 @@ export function EvidenceTab(props: SideProps) {
   };
   return (
     <div class="side">
-      <Show when={evidence.error}>{(cause) => <Notice kind="error" title={wordsOfProblem(cause())} announce />}</Show>
+      <Show when={evidence.problem()}>{(words) => <Notice kind="error" title={words()} announce />}</Show>
       <Show
-        when={evidence.latest}
+        when={evidence.value()}
         fallback={
-          <Show when={!evidence.error}>
+          <Show when={!evidence.problem()}>
             <Spinner words={text.loading} />
           </Show>
         }

@@ -26,7 +26,7 @@ export const text = {
   print: 'Drucken',
   printLabel: (kind: string) => `${kind} drucken und aushändigen`,
   shown: 'Ist ausgehändigt',
-  shownLabel: (kind: string) => `${kind}: als ausgehändigt vermerken`,
+  shownLabel: (kind: string) => `${kind}: Ist ausgehändigt`,
   working: 'wird gedruckt …',
   failed: 'Das Dokument ist nicht entstanden. Bitte geben Sie der Administration Bescheid.',
 

@@ -1,4 +1,4 @@
-import { createResource, For, onCleanup, Show } from 'solid-js';
+import { For, onCleanup, Show } from 'solid-js';
 import { limits } from '../../../../../shared/base/limits.ts';
 import { showAnswer } from '../../../../../shared/forms/show.ts';
 import { formatTime } from '../../../../kit/i18n/dates.ts';
@@ -9,6 +9,7 @@ import { ValueList, type ValueRow } from '../../../../kit/ui/ValueList.tsx';
 import type { SideProps } from '../CaseSide.tsx';
 import { focusPlace } from '../form/focus.ts';
 import { isAtTablet } from '../progress.ts';
+import { createReading } from '../reading.ts';
 import { noTime } from './feed.ts';
 import { SignerList } from './SignerList.tsx';
 import { text } from './text.ts';
@@ -34,12 +35,12 @@ export function TabletTab(props: SideProps) {
           </div>
         )}
       </Show>
-      <Show when={isHere()}>
-        <Facts {...props} />
-      </Show>
       <SignerList model={props.model} view={props.view} />
       <Show when={isAtTablet(props.view.state) && props.view.state !== 'handed-over'}>
         <Feed {...props} />
+      </Show>
+      <Show when={isHere()}>
+        <Facts {...props} />
       </Show>
     </div>
   );
@@ -47,12 +48,15 @@ export function TabletTab(props: SideProps) {
 
 /** Where it lies, in which language, whether the tablet is heard, and what the lead can do when it is not. */
 function Facts(props: SideProps) {
-  const [tablets, { refetch }] = createResource(() => props.model.requests.tablets().catch(() => []));
-  const timer = setInterval(() => void refetch(), limits.deviceContactSeconds * 2_000);
+  const tablets = createReading(
+    () => props.view.state,
+    () => props.model.requests.tablets(),
+  );
+  const timer = setInterval(tablets.reread, limits.deviceContactSeconds * 2_000);
   onCleanup(() => clearInterval(timer));
   const tablet = () => {
     const { lease, deskId } = props.view;
-    const known = tablets.latest ?? [];
+    const known = tablets.value() ?? [];
     return known.findLast(({ deviceId, deskId: desk, state }) =>
       lease ? deviceId === lease.deviceId : desk === deskId && state === 'paired',
     );
@@ -72,7 +76,7 @@ function Facts(props: SideProps) {
   const needsEntitlement = () => props.model.service().needsEntitlement(props.model.answers());
   const rows = (): readonly ValueRow[] => [
     { id: 'desk', label: text.desk, value: desk() },
-    { id: 'tablet', label: text.tablet, value: tablets.latest ? seen() : '…' },
+    { id: 'tablet', label: text.tablet, value: tablets.value() ? seen() : '…' },
     { id: 'language', label: text.language, value: localeNames[props.view.locale] },
     ...(needsEntitlement()
       ? [

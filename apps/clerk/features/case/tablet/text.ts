@@ -36,7 +36,7 @@ export const text = {
     parent: 'als Elternteil',
     guardian: 'als Betreuung',
     authorised: 'mit Vollmacht',
-    family: 'Angehörige',
+    family: 'für die Familie',
   } satisfies Record<string, string>,
   notYet: 'bestätigt noch',
   methods: {
