@@ -126,10 +126,13 @@ export const refusals = {
     status: 422,
     text: 'Die Unterschrift enthält mehr als ihre Linien und wird so nicht angenommen.',
   },
-  /** The case was recalled before the act arrived. It is kept as evidence and a task, and confirms nothing. */
+  /**
+   * The case was taken back before the act arrived, or the tablet had no network for longer than its challenge lasts.
+   * The act is kept as evidence and a task, and confirms nothing.
+   */
   'act-after-recall': {
     status: 409,
-    text: 'Der Vorgang wurde vorher zurückgeholt. Ihre Bestätigung ist aufbewahrt, gilt aber nicht.',
+    text: 'Der Vorgang lag nicht mehr auf diesem Tablet. Ihre Bestätigung ist aufbewahrt, gilt aber nicht.',
   },
   /** Only a mark takes a note. */
   'note-misplaced': { status: 409, text: 'Ein Vermerk gehört nur zu einem Handzeichen.' },

@@ -227,9 +227,11 @@ describe('an act that arrives after its case was taken back', () => {
 });
 
 // Last, because every session is over by then.
-test('a challenge runs out after a day', async () => {
-  const json = await act();
+test('a challenge runs out after a day; what was confirmed without network is kept even then', async () => {
+  const [online, offline] = [await act(), await act({ offline: true })];
   counter.pass(25 * 3600);
   await counter.tablet.openSession();
-  expect(await refusal(send(json))).toEqual([409, 'act-challenge-stale']);
+  expect(await refusal(send(online))).toEqual([409, 'act-challenge-stale']);
+  expect(await refusal(send(offline))).toEqual([409, 'act-after-recall']);
+  expect((await eventsOf(counter, caseId)).slice(-1)).toEqual(['act-after-recall']);
 });
