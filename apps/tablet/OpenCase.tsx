@@ -154,6 +154,7 @@ export function OpenCase(props: OpenCaseProps) {
                 hasRefused={visit.hasRefused()}
                 onChanged={visit.noteChanged}
                 onBack={visit.at() > 0 ? visit.back : undefined}
+                isLast={visit.at() === visit.steps().length - 1}
                 onNext={visit.next}
               />
             )}

@@ -31,6 +31,8 @@ export type FillProps = {
   hasRefused: boolean;
   onChanged(path: Path): void;
   onBack: (() => void) | undefined;
+  /** The review comes next. */
+  isLast: boolean;
   onNext(): void;
 };
 
@@ -116,7 +118,7 @@ export function Fill(props: FillProps) {
           </Button>
         </Show>
         <Button type="submit" onPress={() => undefined}>
-          <Say words={text.next} />
+          <Say words={props.isLast ? text.toReview : text.next} />
         </Button>
       </div>
       <Dialog open={isHelpOpen()} title={text.helpTitle} onClose={() => setHelpOpen(false)}>
