@@ -90,22 +90,22 @@ export const familyOfFour: Declaration = {
   statements: [
     clause(
       'correct',
-      'Ich versichere, dass meine Angaben richtig und vollständig sind.',
-      'I assure you that what I have stated is correct and complete.',
-      '§ 23 Abs. 1 BMG',
+      'Ich bestätige: Alle Angaben in dieser Erklärung sind richtig und vollständig.',
+      'I confirm that everything stated in this declaration is correct and complete.',
+      '§ 23 Abs. 1 Satz 2 BMG',
     ),
     clause(
       'entitled',
-      'Ich versichere, dass ich die Daten der mitziehenden Familienangehörigen entgegennehmen und für sie angeben darf.',
-      'I assure you that I may receive and state the data of the family members who move with me.',
-      '§ 23 Abs. 4 BMG',
+      'Ich versichere: Ich bin berechtigt, die Daten der übrigen meldepflichtigen Personen entgegenzunehmen.',
+      'I give my assurance that I am entitled to receive the data of the other persons who have to register.',
+      '§ 23 Abs. 4 Satz 3 BMG',
     ),
   ],
   notices: [
     clause(
       'objections',
-      'Sie können der Übermittlung Ihrer Daten an Parteien, an Presse und Rundfunk bei Jubiläen und an Adressbuchverlage widersprechen. Das kostet nichts und braucht keine Begründung.',
-      'You may object to your data being passed on to parties, to the press on anniversaries and to publishers of address books. It is free of charge and needs no reason.',
+      'Sie können der Weitergabe Ihrer Daten an Parteien vor Wahlen und an Mandatsträger, Presse und Rundfunk zu Jubiläen widersprechen. Das geht jederzeit, kostet nichts und braucht keine Begründung.',
+      'You can object to your data being passed on to parties before elections and to elected representatives, press and broadcasters for anniversaries. You can do so at any time, free of charge and without a reason.',
       '§ 50 Abs. 5 BMG',
     ),
     clause(

@@ -7,9 +7,9 @@ export const landlordFindings = {
     rule: 'R-027',
     basis: '§ 19 Abs. 1, § 23 Abs. 1 BMG',
     text: {
-      de: 'Die Bestätigung des Wohnungsgebers fehlt noch. Haben Sie keine bekommen, sagen Sie es uns hier.',
-      plain: 'Uns fehlt noch der Zettel vom Vermieter. Haben Sie keinen? Dann wählen Sie das bitte aus.',
-      en: 'The landlord’s confirmation is still missing. If you did not get one, please tell us here.',
+      de: 'Die Wohnungsgeberbestätigung fehlt noch. Haben Sie keine bekommen, wählen Sie das bitte aus.',
+      plain: 'Das Papier vom Vermieter fehlt noch.\nHaben Sie nichts bekommen?\nDann wählen Sie das bitte aus.',
+      en: 'The landlord’s confirmation is still missing. If you did not get one, please choose that.',
     },
   },
   'landlord-refused': {
@@ -18,8 +18,8 @@ export const landlordFindings = {
     basis: '§ 19 Abs. 2, § 54 Abs. 2 Nr. 3 BMG',
     text: {
       de: 'Danke, dass Sie es sagen. Wir melden Sie an und fragen beim Wohnungsgeber nach.',
-      plain: 'Danke, dass Sie es sagen. Wir melden Sie an. Wir fragen Ihren Vermieter.',
-      en: 'Thank you for telling us. We register you and ask the landlord.',
+      plain: 'Danke für Ihre Antwort.\nWir melden Sie an.\nWir fragen Ihren Vermieter.',
+      en: 'Thank you for telling us. We will register you and ask the landlord.',
     },
   },
   'proof-without-date': {
@@ -27,9 +27,9 @@ export const landlordFindings = {
     rule: 'R-029',
     basis: '§ 19 Abs. 3 Nr. 2 BMG',
     text: {
-      de: 'Auf der Bestätigung muss das Einzugsdatum stehen.',
-      plain: 'Auf dem Zettel vom Vermieter fehlt der Tag, an dem Sie eingezogen sind.',
-      en: 'The confirmation must state the day of moving in.',
+      de: 'In der Wohnungsgeberbestätigung muss das Einzugsdatum stehen.',
+      plain: 'Auf dem Papier vom Vermieter fehlt etwas:\nder Tag vom Einzug.',
+      en: 'The landlord’s confirmation must state the day of moving in.',
     },
   },
   'owner-missing': {
@@ -37,9 +37,9 @@ export const landlordFindings = {
     rule: 'R-030',
     basis: '§ 19 Abs. 3 Nr. 1 BMG',
     text: {
-      de: 'Gehört die Wohnung jemand anderem als dem Wohnungsgeber, brauchen wir den Namen der Eigentümerin oder des Eigentümers.',
-      plain: 'Wem gehört die Wohnung? Bitte schreiben Sie den Namen auf.',
-      en: 'If the dwelling belongs to somebody other than the landlord, we need the owner’s name.',
+      de: 'Die Wohnung gehört nicht dem Wohnungsgeber. Bitte nennen Sie die Eigentümerin oder den Eigentümer.',
+      plain: 'Wem gehört die Wohnung?\nBitte schreiben Sie den Namen auf.',
+      en: 'The dwelling does not belong to the landlord. Please give the owner’s name.',
     },
   },
   'proof-date-differs': {
@@ -47,9 +47,9 @@ export const landlordFindings = {
     rule: 'R-031',
     basis: '§ 19 Abs. 3 Nr. 2 BMG',
     text: {
-      de: 'Auf der Bestätigung steht ein anderer Einzugstag: {day}. Bitte klären Sie das mit uns.',
-      plain: 'Auf dem Zettel steht ein anderer Tag: {day}. Welcher Tag stimmt?',
-      en: 'The confirmation states another day of moving in: {day}. Please settle this with us.',
+      de: 'In der Wohnungsgeberbestätigung steht ein anderes Einzugsdatum: {day}. Bitte sprechen Sie uns an.',
+      plain: 'Auf dem Papier steht ein anderer Tag: {day}.\nWelcher Tag stimmt?',
+      en: 'The landlord’s confirmation states another day of moving in: {day}. Please speak to us.',
     },
   },
   'proof-names-missing': {
@@ -57,9 +57,9 @@ export const landlordFindings = {
     rule: 'R-032',
     basis: '§ 19 Abs. 3 Nr. 4 BMG',
     text: {
-      de: 'Die Bestätigung nennt nicht alle Personen. Für die fehlenden brauchen wir noch eine.',
-      plain: 'Auf dem Zettel stehen nicht alle Personen. Für die anderen brauchen wir noch einen Zettel.',
-      en: 'The confirmation does not name everybody. We need another one for those who are missing.',
+      de: 'Die Wohnungsgeberbestätigung nennt nicht alle Personen. Für die anderen brauchen wir noch eine.',
+      plain: 'Auf dem Papier fehlen Personen.\nFür sie brauchen wir noch ein Papier.',
+      en: 'The landlord’s confirmation does not name everybody. We need another one for the others.',
     },
   },
   'own-home-declared': {
@@ -68,9 +68,9 @@ export const landlordFindings = {
     basis: '§ 19 BMG',
     only: 'clerk',
     text: {
-      de: 'Eigene Wohnung: Die Erklärung der Eigentümerin oder des Eigentümers ersetzt die Bestätigung.',
-      plain: 'Die Wohnung gehört Ihnen. Sie brauchen keinen Zettel vom Vermieter.',
-      en: 'Own dwelling: the owner’s declaration takes the place of the confirmation.',
+      de: 'Eigene Wohnung: Die eigene Erklärung tritt an die Stelle der Wohnungsgeberbestätigung.',
+      plain: 'Die Wohnung gehört Ihnen.\nSie brauchen kein Papier vom Vermieter.',
+      en: 'Own dwelling: the owner’s declaration takes the place of the landlord’s confirmation.',
     },
   },
 } as const satisfies Record<string, RuleEntry>;

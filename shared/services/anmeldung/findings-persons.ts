@@ -7,9 +7,9 @@ export const personFindings = {
     rule: 'R-015',
     basis: '§ 17 Abs. 3 BMG',
     text: {
-      de: 'Unter 16 Jahren meldet die Person an, in deren Wohnung das Kind einzieht.',
-      plain: 'Sie sind noch nicht 16 Jahre alt. Ein Erwachsener aus der Wohnung muss Sie anmelden.',
-      en: 'Under the age of 16, the person into whose dwelling the child moves has to register it.',
+      de: 'Wer unter 16 Jahre alt ist, wird von der Person angemeldet, in deren Wohnung sie oder er einzieht.',
+      plain: 'Sie sind jünger als 16 Jahre.\nEine Person aus der neuen Wohnung muss Sie anmelden.',
+      en: 'Anyone under 16 is registered by the person into whose dwelling they move.',
     },
   },
   'child-with-householder': {
@@ -17,9 +17,10 @@ export const personFindings = {
     rule: 'R-017',
     basis: '§ 17 Abs. 3, § 22 Abs. 2 BMG',
     text: {
-      de: 'Das Kind zieht nicht bei seinen Sorgeberechtigten ein. Bitte zeigen Sie uns, dass sie einverstanden sind.',
-      plain: 'Das Kind zieht nicht zu seinen Eltern. Bitte zeigen Sie uns, dass die Eltern einverstanden sind.',
-      en: 'The child does not move in with those who have custody. Please show us that they agree.',
+      de: 'Das Kind zieht nicht bei seinen Sorgeberechtigten ein. Bitte zeigen Sie uns einen Beleg, dass sie einverstanden sind.',
+      plain:
+        'Das Kind wohnt dann nicht bei den Eltern.\nErlauben die Eltern das?\nBitte zeigen Sie uns dazu ein Papier.',
+      en: 'The child is not moving in with those who have custody. Please show us proof that they agree.',
     },
   },
   'newborn-with-parents': {
@@ -28,7 +29,7 @@ export const personFindings = {
     basis: '§ 17 Abs. 3 Satz 2, Abs. 4 BMG',
     text: {
       de: 'Dieses Kind müssen Sie nicht anmelden: Das Standesamt meldet uns die Geburt.',
-      plain: 'Das Baby müssen Sie nicht anmelden. Das macht das Standesamt.',
+      plain: 'Das Baby müssen Sie nicht anmelden.\nDas macht das Standesamt.',
       en: 'You need not register this child: the registry office tells us of the birth.',
     },
   },
@@ -37,9 +38,9 @@ export const personFindings = {
     rule: 'R-021',
     basis: '§ 17 Abs. 3 Satz 3 BMG',
     text: {
-      de: 'Bestimmt die Betreuung über den Aufenthalt, meldet die Betreuerin oder der Betreuer an, mit Ausweis und Urkunde.',
-      plain: 'Ihre Betreuerin oder Ihr Betreuer muss Sie anmelden.',
-      en: 'Where a guardian decides on the place of residence, the guardian has to register the person.',
+      de: 'Die rechtliche Betreuung bestimmt über den Aufenthalt. Dann meldet die Betreuerin oder der Betreuer an, mit Ausweis und Betreuerausweis.',
+      plain: 'Ihre Betreuerin oder Ihr Betreuer muss Sie anmelden.\nBitte kommen Sie zusammen.',
+      en: 'The legal guardian decides on the place of residence. The guardian then has to register the person, with identity document and certificate of guardianship.',
     },
   },
   'entitlement-missing': {
@@ -47,9 +48,9 @@ export const personFindings = {
     rule: 'R-024',
     basis: '§ 23 Abs. 4 Satz 3 und 4 BMG',
     text: {
-      de: 'Bevor die Daten der anderen erscheinen, brauchen wir Ihre Versicherung, dass Sie dazu berechtigt sind.',
-      plain: 'Sie melden auch andere an. Dafür müssen Sie vorher sagen: Ich darf das.',
-      en: 'Before the data of the others appear, we need your assurance that you are entitled to them.',
+      de: 'Bevor die Daten der anderen erscheinen, versichern Sie bitte, dass Sie sie entgegennehmen dürfen.',
+      plain: 'Sie melden auch andere Menschen an.\nVersichern Sie bitte zuerst: Ich darf die Daten bekommen.',
+      en: 'Before the data of the others appear, please give your assurance that you may receive them.',
     },
   },
   'different-move': {
@@ -57,10 +58,10 @@ export const personFindings = {
     rule: 'R-025',
     basis: '§ 23 Abs. 4 Satz 1 BMG',
     text: {
-      de: 'Gemeinsam anmelden können sich nur Personen mit derselben alten und neuen Wohnung und demselben Einzugstag. Wir öffnen eine eigene Anmeldung.',
+      de: 'Gemeinsam anmelden können sich nur Personen mit derselben bisherigen und neuen Wohnung und demselben Einzugsdatum. Diese Person braucht eine eigene Anmeldung.',
       plain:
-        'Diese Person kommt aus einer anderen Wohnung oder an einem anderen Tag. Sie braucht eine eigene Anmeldung.',
-      en: 'Only persons with the same old and new dwelling and day of moving in can register together. This person needs a registration of their own.',
+        'Diese Person kommt aus einer anderen Wohnung.\nOder sie kommt an einem anderen Tag.\nSie braucht eine eigene Anmeldung.',
+      en: 'Only persons with the same previous and new dwelling and the same day of moving in can register together. This person needs a registration of their own.',
     },
   },
   'not-family': {
@@ -68,25 +69,25 @@ export const personFindings = {
     rule: 'R-026',
     basis: '§ 23 Abs. 4 Satz 1 BMG',
     text: {
-      de: 'Gemeinsam anmelden können sich nur Ehegatten, Lebenspartner und Familienangehörige. Wir öffnen eine eigene Anmeldung.',
-      plain: 'Diese Person gehört nicht zur Familie. Sie braucht eine eigene Anmeldung.',
-      en: 'Only spouses, civil partners and relatives can register together. This person needs a registration of their own.',
+      de: 'Gemeinsam anmelden können sich nur Ehegatten, Lebenspartner und Familienangehörige. Diese Person braucht eine eigene Anmeldung.',
+      plain: 'Zusammen anmelden können sich nur Familien.\nDiese Person braucht eine eigene Anmeldung.',
+      en: 'Only spouses, civil partners and family members can register together. This person needs a registration of their own.',
     },
   },
   'first-person-unclear': {
     severity: 'error',
     text: {
-      de: 'Genau eine Person steht an erster Stelle. Bitte berichtigen Sie das Verhältnis der Personen.',
-      plain: 'Nur die erste Person ist „die erste Person“. Das berichtigt jemand vom Amt.',
-      en: 'Exactly one person comes first. The relations between the persons need correcting.',
+      de: 'Genau eine Person steht an erster Stelle. Die Sachbearbeitung berichtigt das Verhältnis der Personen.',
+      plain: 'Bei der Familie stimmt etwas nicht.\nDas ändert das Amt.',
+      en: 'Exactly one person comes first. Your clerk will correct the relations between the persons.',
     },
   },
   'relative-not-in-form': {
     severity: 'warning',
     text: {
-      de: 'Diese Angehörigen ziehen mit ein, stehen aber nicht in dieser Anmeldung. Wir nehmen sie noch auf.',
-      plain: 'Diese Person aus Ihrer Familie fehlt noch auf dem Formular. Wir schreiben sie dazu.',
-      en: 'These relatives move in too, but are not in this registration. We should add them.',
+      de: 'Diese Familienangehörigen ziehen mit ein, fehlen aber in dieser Anmeldung. Wir nehmen sie noch auf.',
+      plain: 'Hier fehlt noch jemand aus Ihrer Familie.\nWir schreiben die Person dazu.',
+      en: 'These family members are moving in too, but are not in this registration. We will add them.',
     },
   },
   'objection-of-other-adult': {
@@ -96,7 +97,7 @@ export const personFindings = {
     text: {
       de: 'Über Widersprüche entscheidet jede erwachsene Person selbst. Sie bestätigt ihren Teil mit.',
       plain: 'Das entscheidet jede erwachsene Person selbst.',
-      en: 'Every adult decides on objections for themselves and confirms their part.',
+      en: 'Every adult decides on objections for themselves and confirms their own part.',
     },
   },
   'birth-in-future': {
@@ -104,8 +105,8 @@ export const personFindings = {
     basis: '§ 3 Abs. 1 Nr. 6 BMG',
     text: {
       de: 'Das Geburtsdatum liegt in der Zukunft.',
-      plain: 'Dieser Tag kommt erst noch. Bitte prüfen Sie das Geburtsdatum.',
-      en: 'The date of birth lies in the future.',
+      plain: 'Dieser Tag kommt erst noch.\nBitte prüfen Sie das Geburts-Datum.',
+      en: 'The date of birth is in the future.',
     },
   },
   'birth-long-ago': {
@@ -113,8 +114,8 @@ export const personFindings = {
     basis: '§ 3 Abs. 1 Nr. 6 BMG',
     text: {
       de: 'Das Geburtsdatum liegt mehr als 120 Jahre zurück. Stimmt es?',
-      plain: 'Das Geburtsdatum ist mehr als 120 Jahre her. Stimmt das?',
-      en: 'The date of birth is more than 120 years ago. Is it right?',
+      plain: 'Das Geburts-Datum ist mehr als 120 Jahre her.\nStimmt das?',
+      en: 'The date of birth is more than 120 years ago. Is that right?',
     },
   },
   'birth-date-partial': {
@@ -123,7 +124,7 @@ export const personFindings = {
     only: 'clerk',
     text: {
       de: 'Das Geburtsdatum ist nur zum Teil bekannt. Altersgrenzen werden nach dem spätesten möglichen Tag geprüft.',
-      plain: 'Das Geburtsdatum ist nicht ganz bekannt.',
+      plain: 'Das Geburts-Datum ist nicht ganz bekannt.',
       en: 'The date of birth is known only in part. Age limits are checked against the latest possible day.',
     },
   },
@@ -133,7 +134,7 @@ export const personFindings = {
     basis: '§ 3 Abs. 1 Nr. 3 BMG',
     text: {
       de: 'Der gebräuchliche Vorname muss einer der Vornamen sein: {names}.',
-      plain: 'Dieser Name steht nicht bei Ihren Vornamen. Möglich sind: {names}.',
+      plain: 'Dieser Name fehlt bei Ihren Vornamen.\nMöglich sind: {names}.',
       en: 'The name you use must be one of your given names: {names}.',
     },
   },
@@ -142,9 +143,9 @@ export const personFindings = {
     rule: 'R-094',
     basis: '§ 3 Abs. 1 Nr. 4 BMG',
     text: {
-      de: 'Ins Register kommt nur der Doktorgrad, bitte also „{suggestion}“.',
+      de: 'Ins Melderegister kommt nur der Doktorgrad. Bitte schreiben Sie „{suggestion}“.',
       plain: 'Bitte schreiben Sie hier nur: {suggestion}',
-      en: 'Only the doctorate is registered, so please write “{suggestion}”.',
+      en: 'Only a doctorate goes into the register. Please write “{suggestion}”.',
     },
   },
   'doctorate-unknown': {
@@ -152,9 +153,9 @@ export const personFindings = {
     rule: 'R-094',
     basis: '§ 3 Abs. 1 Nr. 4 BMG',
     text: {
-      de: 'Hier steht nur ein Doktorgrad, zum Beispiel „Dr.“ oder „Dr. h. c.“. Andere Titel kommen nicht ins Register.',
-      plain: 'Hier darf nur ein Doktor-Titel stehen, zum Beispiel: Dr.',
-      en: 'Only a doctorate can stand here, such as “Dr.”. Other titles are not registered.',
+      de: 'Hier steht nur ein Doktorgrad, zum Beispiel „Dr.“ oder „Dr. h. c.“. Andere Titel kommen nicht ins Melderegister.',
+      plain: 'Hier steht nur der Doktortitel.\nZum Beispiel: Dr.',
+      en: 'Only a doctorate can stand here, such as “Dr.”. Other titles do not go into the register.',
     },
   },
   'marriage-date-missing': {
@@ -162,9 +163,9 @@ export const personFindings = {
     rule: 'R-095',
     basis: '§ 3 Abs. 1 Nr. 14 BMG',
     text: {
-      de: 'Tag und Ort der Eheschließung fehlen noch. Sie können sie mit einer Urkunde nachreichen.',
-      plain: 'Wann und wo war die Hochzeit? Sie können die Urkunde auch später zeigen.',
-      en: 'Day and place of the marriage are missing. You can hand them in later with a certificate.',
+      de: 'Tag oder Ort der Eheschließung fehlt noch. Sie können eine Urkunde nachreichen.',
+      plain: 'Wann war die Hochzeit?\nWo war die Hochzeit?\nSie können uns das Papier auch später zeigen.',
+      en: 'The date or place of the marriage is missing. You can hand in a certificate later.',
     },
   },
   'nationality-missing': {
@@ -173,8 +174,9 @@ export const personFindings = {
     basis: '§ 3 Abs. 1 Nr. 10 BMG',
     text: {
       de: 'Bitte geben Sie mindestens eine Staatsangehörigkeit an. Wer keine hat, wählt „staatenlos“.',
-      plain: 'Aus welchem Land ist Ihr Pass? Bitte wählen Sie es aus.',
-      en: 'Please state at least one nationality. If you have none, choose “stateless”.',
+      plain:
+        'Aus welchem Land ist Ihr Pass?\nBitte wählen Sie das Land aus.\nSie haben kein Land? Dann wählen Sie „staatenlos“.',
+      en: 'Please enter at least one nationality. If you have none, choose “stateless”.',
     },
   },
   'nationality-alone': {
@@ -183,7 +185,7 @@ export const personFindings = {
     basis: '§ 3 Abs. 1 Nr. 10 BMG',
     text: {
       de: '„{name}“ kann nicht neben einer anderen Staatsangehörigkeit stehen.',
-      plain: 'Bitte wählen Sie entweder „{name}“ oder ein Land, nicht beides.',
+      plain: 'Bitte wählen Sie nur eins:\n„{name}“ oder ein Land.',
       en: '“{name}” cannot stand beside another nationality.',
     },
   },
@@ -204,8 +206,9 @@ export const personFindings = {
     basis: '§ 23 Abs. 1 BMG',
     text: {
       de: 'Dieser Ausweis ist am {day} abgelaufen. Bitte zeigen Sie einen gültigen Ausweis oder Pass.',
-      plain: 'Dieser Ausweis gilt nicht mehr. Haben Sie einen anderen, der noch gilt?',
-      en: 'This document expired on {day}. Please show a valid one.',
+      plain:
+        'Dieser Ausweis ist am {day} abgelaufen.\nBitte zeigen Sie uns einen anderen Ausweis.\nOder zeigen Sie uns einen Pass.',
+      en: 'This document expired on {day}. Please show a valid identity card or passport.',
     },
   },
   'documents-all-expired': {
@@ -213,9 +216,10 @@ export const personFindings = {
     rule: 'R-088',
     basis: '§ 1 PAuswG, § 23 Abs. 1 BMG',
     text: {
-      de: 'Kein Ausweis gilt mehr. Wir prüfen Ihre Identität auf anderem Weg. Deutsche brauchen bald einen neuen Ausweis.',
-      plain: 'Kein Ausweis gilt mehr. Wir finden einen anderen Weg. Bitte beantragen Sie bald einen neuen.',
-      en: 'No document is valid any more. We will check your identity in another way. Please apply for a new one soon.',
+      de: 'Kein Ausweis gilt mehr. Wir stellen auf anderem Weg fest, wer Sie sind. Bitte beantragen Sie bald einen neuen.',
+      plain:
+        'Ihre Ausweise sind abgelaufen.\nWir finden einen anderen Weg.\nBitte beantragen Sie bald einen neuen Ausweis.',
+      en: 'None of the documents is valid any more. We will establish who you are in another way. Please apply for a new one soon.',
     },
   },
   'document-missing': {
@@ -225,7 +229,7 @@ export const personFindings = {
     text: {
       de: 'Ab 16 Jahren gehört mindestens ein Ausweis zur Anmeldung.',
       plain: 'Hier fehlt noch ein Ausweis.',
-      en: 'From the age of 16, at least one document belongs to the registration.',
+      en: 'From the age of 16, at least one identity document belongs to the registration.',
     },
   },
   'objection-bundeswehr-gone': {
@@ -233,9 +237,9 @@ export const personFindings = {
     rule: 'R-080',
     basis: '§ 36 BMG',
     text: {
-      de: 'Einen Widerspruch zur Bundeswehr gibt es im Gesetz nicht mehr. Er wird nicht eingetragen.',
-      plain: 'Diesen Widerspruch gibt es nicht mehr.',
-      en: 'The objection concerning the armed forces no longer exists in the law. It is not entered.',
+      de: 'Einen Widerspruch gegen die Weitergabe an die Bundeswehr sieht das Gesetz nicht mehr vor. Er wird nicht eingetragen.',
+      plain: 'Diesen Widerspruch gibt es nicht mehr.\nSie müssen nichts tun.',
+      en: 'The law no longer provides for an objection concerning the armed forces. It is not entered.',
     },
   },
   'objection-address-books-gone': {
@@ -243,9 +247,9 @@ export const personFindings = {
     rule: 'R-081',
     basis: '§ 50 BMG',
     text: {
-      de: 'Einen Widerspruch zu Adressbuchverlagen gibt es im Gesetz nicht mehr. Er wird nicht eingetragen.',
-      plain: 'Diesen Widerspruch gibt es nicht mehr.',
-      en: 'The objection concerning address book publishers no longer exists in the law. It is not entered.',
+      de: 'Einen Widerspruch gegen die Weitergabe an Adressbuchverlage sieht das Gesetz nicht mehr vor. Er wird nicht eingetragen.',
+      plain: 'Diesen Widerspruch gibt es nicht mehr.\nSie müssen nichts tun.',
+      en: 'The law no longer provides for an objection concerning publishers of address books. It is not entered.',
     },
   },
   'objection-same-religion': {
@@ -253,9 +257,9 @@ export const personFindings = {
     rule: 'R-082',
     basis: '§ 42 Abs. 3 BMG',
     text: {
-      de: 'Dieser Widerspruch wirkt nur, wenn Familienangehörige einer anderen Religionsgesellschaft angehören als Sie.',
-      plain: 'Ihre Familie hat dieselbe Religion wie Sie. Dann ändert dieser Widerspruch nichts.',
-      en: 'This objection has an effect only where relatives belong to another religious society than you.',
+      de: 'Dieser Widerspruch wirkt nur, wenn Sie nicht derselben Religionsgesellschaft angehören wie Ihre Familienangehörigen.',
+      plain: 'Sie sind in der gleichen Kirche wie Ihre Familie.\nDann ändert der Widerspruch nichts.',
+      en: 'This objection has an effect only if you do not belong to the same religious community as your family members.',
     },
   },
   'persons-missing': {

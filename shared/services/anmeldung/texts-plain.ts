@@ -223,7 +223,7 @@ export const plain: Readonly<Record<string, string>> = {
     entitled:
       'Ich versichere: Ich darf die Daten von den anderen Personen bekommen.\nVersichern heißt: fest versprechen.',
     'informed-202a-stgb':
-      'Man hat mir gesagt:\nDie Daten darf ich nur mit Erlaubnis bekommen.\nWer bei der Erlaubnis lügt, macht sich strafbar.\nDas steht im Straf-Gesetzbuch, Paragraf 202a.',
+      'Man hat mir gesagt:\nManche Menschen sagen: Ich darf die Daten bekommen.\nAber das ist gelogen.\nDafür gibt es eine Strafe.\nDas steht im Straf-Gesetzbuch, Paragraf 202a.',
     'own-home': 'Ich erkläre: Die neue Wohnung gehört mir.\nIch bin selbst dort eingezogen.',
   }),
   ...under('notices', {
