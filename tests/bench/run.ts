@@ -28,7 +28,10 @@ const [bench = '', only] = name.split('/');
 const measurements = benches[bench] ?? {};
 const chosen = only === undefined ? undefined : measurements[only];
 if (positionals.length !== 1 || !benches[bench] || (only !== undefined && !chosen)) {
-  const all = Object.entries(benches).flatMap(([each, parts]) => [each, ...Object.keys(parts).map((p) => `${each}/${p}`)]);
+  const all = Object.entries(benches).flatMap(([each, parts]) => [
+    each,
+    ...Object.keys(parts).map((p) => `${each}/${p}`),
+  ]);
   console.error(`npm run bench -- NAME [--quick], where NAME is one of: ${all.join(', ')}`);
   process.exit(64);
 }
@@ -43,7 +46,9 @@ async function measureHere(load: () => Promise<{ measure: Measurement }>): Promi
   const [before = 0] = loadavg();
   const found = await measure({ isQuick: values.quick === true });
   const [after = 0] = loadavg();
-  console.error(`${name}: load ${before.toFixed(1)} before, ${after.toFixed(1)} after, ${availableParallelism()} cores`);
+  console.error(
+    `${name}: load ${before.toFixed(1)} before, ${after.toFixed(1)} after, ${availableParallelism()} cores`,
+  );
   for (const { id, value, unit, limit, ok, comparedTo, ratio } of found)
     console.error(
       [

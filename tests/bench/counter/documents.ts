@@ -44,7 +44,11 @@ export async function measure({ isQuick }: Scale): Promise<readonly Figure[]> {
   });
   const grown = process.memoryUsage().rss - settled;
 
-  const prepared = await typesetter.prepareSeal({ pdf: await typesetter.typeset(job(count)), ...certificates, at: now() });
+  const prepared = await typesetter.prepareSeal({
+    pdf: await typesetter.typeset(job(count)),
+    ...certificates,
+    at: now(),
+  });
   await typesetter.close();
   const rawTypst = figure({ id: 'raw-typst-export', value: await rawExport(job, isQuick ? 20 : 100), unit: 'ms CPU' });
   const rawSignature = figure({

@@ -39,11 +39,21 @@ export async function openTablet(profile = mkdtempSync(join(tmpdir(), 'schalter-
   };
 }
 
-/** Types the code of the desk into the pairing screen, as a clerk does; ends on the idle screen. */
+/** A tablet that nobody has seen before joins a desk; ends on the idle screen. */
 export async function pair(page: Page, office: RunningOffice, deskId: string): Promise<void> {
+  await openPairing(page, office);
+  await typeCode(page, office, deskId);
+}
+
+export async function openPairing(page: Page, office: RunningOffice): Promise<void> {
+  await page.goto(`${office.origin}/tablet/`);
+  await page.getByRole('textbox').waitFor();
+}
+
+/** Types the code of the desk into the pairing screen, as a clerk does. */
+export async function typeCode(page: Page, office: RunningOffice, deskId: string): Promise<void> {
   const clerk = await office.signedIn('demo-clerk-1');
   const answer = await clerk.api.api.devices.pairings.$post({ json: { deskId, name: 'Tablet' } });
-  await page.goto(`${office.origin}/tablet/`);
   await page.getByRole('textbox').fill((await answer.json()).code);
   await page.getByRole('button', { name: 'Anmelden' }).click();
   await page.getByRole('heading', { name: 'Dieses Gerät' }).waitFor();

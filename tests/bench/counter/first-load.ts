@@ -1,0 +1,34 @@
+import { gzipSync } from 'node:zlib';
+import { startRunningOffice } from '../../support/running-office.ts';
+import { type Figure, figure, type Scale } from '../figure.ts';
+import { openPairing, openTablet, typeCode } from './tablet-page.ts';
+
+/**
+ * The JavaScript that a tablet fetches the first time, packed by gzip, until it is paired and stands idle at its desk.
+ * What the service worker fetches in the background afterwards is not waited for by anybody.
+ */
+export async function measure(_: Scale): Promise<readonly Figure[]> {
+  const office = await startRunningOffice();
+  const tablet = await openTablet();
+  try {
+    const { page } = tablet;
+    const scripts: Promise<Buffer>[] = [];
+    page.on('response', (response) => {
+      if (response.request().resourceType() === 'script') scripts.push(response.body());
+    });
+    await openPairing(page, office);
+    const pairing = await Promise.all(scripts);
+    await typeCode(page, office, 'leinfelden-3');
+    const until = await Promise.all(scripts);
+    return [
+      figure({ id: 'first-load-until-pairing', value: packed(pairing), unit: 'kB gz', limit: 90 }),
+      figure({ id: 'first-load-until-idle', value: packed(until), unit: 'kB gz', limit: 90 }),
+    ];
+  } finally {
+    await tablet.close();
+    await office.stop();
+  }
+}
+
+const packed = (scripts: readonly Buffer[]): number =>
+  scripts.reduce((sum, script) => sum + gzipSync(script, { level: 9 }).length, 0) / 1000;
