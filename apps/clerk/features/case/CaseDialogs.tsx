@@ -5,7 +5,7 @@ import { Dialog } from '../../../kit/ui/Dialog.tsx';
 import { Notice } from '../../../kit/ui/Notice.tsx';
 import { TextField } from '../../../kit/ui/TextField.tsx';
 import type { Action, CaseModel } from './create-case.ts';
-import type { CaseView } from './requests.ts';
+import type { CaseView, Requests } from './requests.ts';
 import { text } from './text.ts';
 
 /** What the desk asks back before it is done: what cannot be undone, or what the citizen notices. */
@@ -14,8 +14,7 @@ export type Ask = 'recall' | 'clear-desk' | 'return' | 'end' | 'unlock' | 'overr
 type Props = { model: CaseModel; view: CaseView; ask: Ask | undefined; onClose(): void; onUnlock(): void };
 
 export function CaseDialogs(props: Props) {
-  const { requests } = props.model;
-  const run = async (action: Action, request: () => Promise<CaseView>) => {
+  const run = async (action: Action, request: (ask: Requests) => Promise<CaseView>) => {
     if (await props.model.act(action, request)) props.onClose();
   };
   return (
@@ -27,7 +26,7 @@ export function CaseDialogs(props: Props) {
         confirm={text.steps.recall}
         busy={text.busy.recall}
         action="recall"
-        onConfirm={() => void run('recall', requests.recall)}
+        onConfirm={() => void run('recall', (to) => to.recall())}
       >
         <p class="kern-body">
           {text.recallBody} <Show when={props.view.state === 'reviewing'}>{text.recallReviewing}</Show>
@@ -41,7 +40,7 @@ export function CaseDialogs(props: Props) {
         confirm={text.steps['clear-desk']}
         busy={text.busy['clear-desk']}
         action="recall"
-        onConfirm={() => void run('recall', requests.recall)}
+        onConfirm={() => void run('recall', (to) => to.recall())}
       >
         <p class="kern-body">{text.clearBody}</p>
       </Question>
@@ -52,7 +51,7 @@ export function CaseDialogs(props: Props) {
         confirm={text.override}
         busy={text.overriding}
         action="override"
-        onConfirm={() => void run('override', requests.override)}
+        onConfirm={() => void run('override', (to) => to.override())}
       >
         <p class="kern-body">{text.overrideBody}</p>
       </Question>
@@ -64,7 +63,7 @@ export function CaseDialogs(props: Props) {
         busy={text.busy.end}
         action="finish"
         isFinal
-        onConfirm={() => void run('finish', requests.finish)}
+        onConfirm={() => void run('finish', (to) => to.finish())}
       >
         <p class="kern-body">{text.endBody}</p>
       </Question>
@@ -85,7 +84,7 @@ export function CaseDialogs(props: Props) {
       <ReturnQuestion
         {...props}
         open={props.ask === 'return'}
-        onReturn={(reason) => void run('return', () => requests.giveBack(reason))}
+        onReturn={(reason) => void run('return', (to) => to.giveBack(reason))}
       />
     </>
   );

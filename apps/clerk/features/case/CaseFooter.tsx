@@ -7,7 +7,7 @@ import type { Ask } from './CaseDialogs.tsx';
 import type { CasePageProps } from './CasePage.tsx';
 import { type Action, type CaseModel, leaveField } from './create-case.ts';
 import { certificateOf, nextStepOf, type Step } from './next-step.ts';
-import type { CaseView } from './requests.ts';
+import type { CaseView, Requests } from './requests.ts';
 import { keyWords, text } from './text.ts';
 
 type Props = Pick<CasePageProps, 'deskId' | 'desks'> & {
@@ -36,7 +36,7 @@ export function CaseFooter(props: Props) {
     if (step === 'file-paper') return props.showTab('papers');
     if (isResting()) return;
     const { model } = props;
-    const work = requestOf(step);
+    const work = workOf(step);
     if (!work) return;
     rest();
     await model.act(work.action, work.request);
@@ -44,25 +44,25 @@ export function CaseFooter(props: Props) {
     if (model.problem()?.code === 'identification-missing') props.showTab('checks');
     rest();
   };
-  const requestOf = (step: Step) => {
-    const { requests } = props.model;
-    const certificate = certificateOf(props.view);
-    if (step === 'hand-over') return { action: step, request: () => requests.handOver(props.deskId) } as const;
-    if (step === 'accept') return { action: step, request: requests.accept } as const;
-    if (step === 'note-entry') return { action: step, request: requests.noteEntry } as const;
-    if (step === 'finish') return { action: step, request: requests.finish } as const;
-    if (step === 'recall') return { action: step, request: requests.recall } as const;
-    if (step === 'hand-out' && certificate)
-      return {
-        action: `hand-out ${certificate.documentId}`,
-        request: () => requests.handOut(certificate.documentId, 'printed'),
-      } as const;
+  /** What goes out for a step that asks nothing back. */
+  const workOf = (step: Step): Work | undefined => {
+    const { deskId } = props;
+    const documentId = certificateOf(props.view)?.documentId;
+    if (step === 'hand-over') return { action: step, request: (ask) => ask.handOver(deskId) };
+    if (step === 'accept') return { action: step, request: (ask) => ask.accept() };
+    if (step === 'note-entry') return { action: step, request: (ask) => ask.noteEntry() };
+    if (step === 'finish') return { action: step, request: (ask) => ask.finish() };
+    if (step === 'recall') return { action: step, request: (ask) => ask.recall() };
+    if (step === 'hand-out' && documentId !== undefined)
+      return { action: `hand-out ${documentId}`, request: (ask) => ask.handOut(documentId, 'printed') };
     return undefined;
   };
   const needsDesk = () => next().primary === 'hand-over' && props.deskId === '';
   const isBusy = (step: Step) => {
     const running = props.model.running();
-    return running !== undefined && (running === actionOf(step) || (step === 'hand-out' && /^hand-out/.test(running)));
+    return (
+      running !== undefined && (running === actionOf(step) || (step === 'hand-out' && running.startsWith('hand-out')))
+    );
   };
   const busy = (step: Step) => (isBusy(step) ? { busy: text.busy[step] } : {});
   const problem = () => {
@@ -150,6 +150,8 @@ function SaveLine(props: { model: CaseModel }) {
     </Show>
   );
 }
+
+type Work = { action: Action; request(ask: Requests): Promise<CaseView> };
 
 /** Longer than a slow double-click. */
 const restMs = 700;

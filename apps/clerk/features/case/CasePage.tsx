@@ -1,5 +1,5 @@
 import { useNavigate, useSearchParams } from '@solidjs/router';
-import { createEffect, createSignal, Match, on, onCleanup, onMount, Switch } from 'solid-js';
+import { createEffect, createSignal, Match, on, onCleanup, onMount, Switch, untrack } from 'solid-js';
 import type { LiveMessage } from '../../../../shared/wire/live.ts';
 import type { DeskView } from '../../../../shared/wire/devices.ts';
 import type { StaffRole } from '../../../../shared/wire/staff.ts';
@@ -32,7 +32,7 @@ export type CasePageProps = {
 /** One case: the declaration on the left, everything around it on the right, the one next step below. */
 export function CasePage(props: CasePageProps) {
   // The page is made anew for another case, so its id stays the same for good.
-  const { caseId, officeAgs } = props;
+  const { caseId, officeAgs } = untrack(() => ({ caseId: props.caseId, officeAgs: props.officeAgs }));
   const model = createCase({ caseId, officeAgs, requests: makeRequests(makeApi(location.origin), caseId) });
   const navigate = useNavigate();
   const [params, setParams] = useSearchParams<{ tab?: string }>();
@@ -40,7 +40,7 @@ export function CasePage(props: CasePageProps) {
   const [attempt, setAttempt] = createSignal(0);
   const [unlockedRevision, setUnlockedRevision] = createSignal<number>();
 
-  onCleanup(props.onLive((message) => model.hear(message)));
+  onCleanup(untrack(() => props.onLive)(model.hear));
   onMount(() => void model.reread());
   const leavePage = () => model.sendLast();
   addEventListener('pagehide', leavePage);

@@ -118,7 +118,7 @@ export function createCase({ caseId, officeAgs, requests }: CaseOptions) {
   }
 
   /** One action at a time; a second press meanwhile does nothing. Resolves with whether it went well. */
-  async function act(action: Action, request: () => Promise<CaseView>): Promise<boolean> {
+  async function act(action: Action, request: (ask: Requests) => Promise<CaseView>): Promise<boolean> {
     if (running() !== undefined) return false;
     leaveField();
     setProblem(undefined);
@@ -126,7 +126,7 @@ export function createCase({ caseId, officeAgs, requests }: CaseOptions) {
     try {
       await queue.flush();
       if (!queue.isEmpty()) throw new ProblemError({ code: 'network' });
-      take(await request());
+      take(await request(requests));
       return true;
     } catch (cause) {
       tell(action, cause);
@@ -155,7 +155,6 @@ export function createCase({ caseId, officeAgs, requests }: CaseOptions) {
     requests,
     act,
     reread,
-    forgetProblem: () => void setProblem(undefined),
     problemOf: (action: Action): Words | undefined => (problem()?.action === action ? problem()?.words : undefined),
 
     /** A field was left. Saved at once; what the form has no place for stays in the field, with a word beside it. */

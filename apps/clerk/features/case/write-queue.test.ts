@@ -55,7 +55,7 @@ function aQueue(outcomes: Outcome[] = []) {
   const sent: string[] = [];
   const states: QueueState[] = [];
   const send = ({ path, value }: Change): Promise<Outcome> => {
-    sent.push(`${path}=${String(value)}`);
+    sent.push(`${path}=${typeof value === 'string' ? value : '?'}`);
     return Promise.resolve(outcomes.shift() ?? 'saved');
   };
   return { queue: makeWriteQueue({ send, onState: (state) => states.push(state) }), sent, states };

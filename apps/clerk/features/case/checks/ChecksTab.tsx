@@ -28,7 +28,7 @@ function Tasks(props: SideProps) {
   const dueWords = (due: string) => (due < props.model.today() ? text.overdue : text.due)(formatPartialDate(due));
   const sorted = () =>
     props.view.tasks.toSorted((one, other) => Number(one.doneAt !== null) - Number(other.doneAt !== null));
-  const finish = (taskId: string) => props.model.act(`task ${taskId}`, () => props.model.requests.finishTask(taskId));
+  const finish = (taskId: string) => props.model.act(`task ${taskId}`, (ask) => ask.finishTask(taskId));
   return (
     <Show when={props.view.tasks.length > 0}>
       <section class="side__part" aria-label={text.tasks}>

@@ -1,4 +1,4 @@
-import { createEffect, createMemo, createSignal, For, on, Show } from 'solid-js';
+import { createEffect, createMemo, createSignal, For, on, Show, untrack } from 'solid-js';
 import { limits } from '../../../../../shared/base/limits.ts';
 import { identificationKinds, identificationResults } from '../../../../../shared/wire/cases.ts';
 import { formatTime } from '../../../../kit/i18n/dates.ts';
@@ -59,8 +59,8 @@ function Noted(props: SideProps & { people: readonly Person[] }) {
 function OnePerson(props: SideProps & { person: Person }) {
   const noted = () => props.view.identifications.find(({ person }) => person === props.person.id);
   const isNeeded = () => props.view.signers.some(({ id }) => id === props.person.id);
-  const [document, setDocument] = createSignal<Identification['document']>(noted()?.document ?? 'PA');
-  const [note, setNote] = createSignal(noted()?.note ?? '');
+  const [document, setDocument] = createSignal<Identification['document']>(untrack(noted)?.document ?? 'PA');
+  const [note, setNote] = createSignal(untrack(noted)?.note ?? '');
   createEffect(
     on(
       noted,
@@ -77,7 +77,7 @@ function OnePerson(props: SideProps & { person: Person }) {
     if (result === undefined) return;
     const words = note().trim();
     const wish = { person: props.person.id, document: document(), result, ...(words === '' ? {} : { note: words }) };
-    void props.model.act(action(), () => props.model.requests.identify(wish));
+    void props.model.act(action(), (ask) => ask.identify(wish));
   };
   return (
     <fieldset class="identify" data-identify={noted() ? 'done' : 'open'}>

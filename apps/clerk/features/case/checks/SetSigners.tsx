@@ -28,7 +28,7 @@ export function SetSigners(props: SideProps) {
   const differs = () => idsOf(suggested()) !== idsOf(signers());
   const save = (next: readonly Signer[]): Promise<boolean> => {
     const wish: Signers = next.map(({ id, role, name }) => ({ id, role, name: name || id }));
-    return props.model.act('signers', () => props.model.requests.setSigners(wish));
+    return props.model.act('signers', (ask) => ask.setSigners(wish));
   };
   const isBusy = () => props.model.running() === 'signers';
   return (

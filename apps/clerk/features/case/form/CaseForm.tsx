@@ -29,7 +29,6 @@ type Props = {
 
 /** The declaration, section by section, editable while the law and the tablet let it be. */
 export function CaseForm(props: Props) {
-  const { model } = props;
   const owner = getOwner();
   const besides = new Map<Path, JSX.Element>();
   /** Made once for a field, so that its button keeps the focus while other fields change. */
@@ -38,28 +37,28 @@ export function CaseForm(props: Props) {
     if (!besides.has(path))
       besides.set(
         path,
-        runWithOwner(owner, () => <Beside path={path} model={model} isLocked={isLocked} />),
+        runWithOwner(owner, () => <Beside path={path} model={props.model} isLocked={isLocked} />),
       );
     return besides.get(path);
   };
   const isLocked = () => !isWritable(props.view.state) || (props.view.state === 'confirmed' && !props.isUnlocked);
   const changed = createMemo(() => new Set(props.view.changedByCitizen));
   const wordsOfFinding = (finding: Finding): Text => {
-    const words = (locale: 'de' | 'plain' | 'en') => model.service().findingText(finding, locale);
+    const words = (locale: 'de' | 'plain' | 'en') => props.model.service().findingText(finding, locale);
     return { de: words('de'), plain: words('plain'), en: words('en') };
   };
   return (
     <div class="case__form">
-      <JumpList model={model} />
+      <JumpList model={props.model} />
       <div class="case__sections">
         <WhyLocked {...props} />
-        <Keyed each={model.sections()} by={(section) => section.id}>
+        <Keyed each={props.model.sections()} by={(section) => section.id}>
           {(section) => (
             <FormSection
               reader="clerk"
               section={section()}
-              texts={model.service().texts}
-              findings={model.findings()}
+              texts={props.model.service().texts}
+              findings={props.model.findings()}
               wordsOfFinding={wordsOfFinding}
               codes={(list: CodeListId) => choicesOf(list, 'clerk')}
               attempt={props.attempt}
@@ -67,7 +66,7 @@ export function CaseForm(props: Props) {
               readOnly={isLocked()}
               keepsNothing
               aside={beside}
-              onLeave={model.left}
+              onLeave={props.model.left}
             />
           )}
         </Keyed>

@@ -38,8 +38,10 @@ function Paper(props: SideProps & { document: Document }) {
     props.document.kind !== 'paper-scan' &&
     ['confirmed', 'accepted', 'sealed', 'entered'].includes(props.view.state);
   const action = () => `hand-out ${props.document.documentId}` as const;
-  const handOut = (how: HowHandedOut) =>
-    void props.model.act(action(), () => props.model.requests.handOut(props.document.documentId, how));
+  const handOut = (how: HowHandedOut) => {
+    const { documentId } = props.document;
+    void props.model.act(action(), (ask) => ask.handOut(documentId, how));
+  };
   const facts = () =>
     [
       text.madeAt(formatInstant(props.document.at)),

@@ -13,7 +13,7 @@ export function Scans(props: SideProps) {
     () => props.view.caseId,
     () => props.model.requests.scans(),
   );
-  const file = (scanId: string) => void props.model.act('file-paper', () => props.model.requests.filePaper(scanId));
+  const file = (scanId: string) => void props.model.act('file-paper', (ask) => ask.filePaper(scanId));
   const problem = () => props.model.problemOf('file-paper');
   return (
     <section class="side__part" aria-label={text.paper}>

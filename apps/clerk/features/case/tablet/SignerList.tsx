@@ -1,4 +1,4 @@
-import { createSignal, For, Show } from 'solid-js';
+import { createSignal, For, Show, untrack } from 'solid-js';
 import { limits } from '../../../../../shared/base/limits.ts';
 import { formatTime } from '../../../../kit/i18n/dates.ts';
 import { Button } from '../../../../kit/ui/Button.tsx';
@@ -52,11 +52,14 @@ export function SignerList(props: Props) {
 
 /** Who made the mark and how the clerk knew; no part of the declaration. */
 function MarkNote(props: Props & { act: Act }) {
-  const [note, setNote] = createSignal(props.act.note ?? '');
+  const [note, setNote] = createSignal(untrack(() => props.act.note) ?? '');
   const action = () => `mark ${props.act.actId}` as const;
   const isOpen = () => ['reviewing', 'confirmed'].includes(props.view.state);
   const isSaved = () => props.act.note === note().trim() && note().trim() !== '';
-  const save = () => props.model.act(action(), () => props.model.requests.noteMark(props.act.actId, note().trim()));
+  const save = () => {
+    const [actId, words] = [props.act.actId, note().trim()];
+    return props.model.act(action(), (ask) => ask.noteMark(actId, words));
+  };
   return (
     <Show when={isOpen()} fallback={<span class="kern-body kern-body--small">{props.act.note}</span>}>
       <TextField
