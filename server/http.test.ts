@@ -29,6 +29,7 @@ describe('a request that is no good', () => {
     ['with half a character', '{"staffId":"demo\\ud83dlead"}'],
     ['nested a thousand times', `${'['.repeat(1_000)}${']'.repeat(1_000)}`],
     ['nested beyond any stack', '['.repeat(200_000)],
+    ['of a text that never ends', `{"${'\\"'.repeat(100_000)}`],
   ] as const)('%s is refused, and nobody is signed in', async ([, content]) => {
     const answer = await post(content);
     expect(answer.status).toBe(422);

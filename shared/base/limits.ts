@@ -4,6 +4,8 @@ export const limits = {
   signersPerCase: 8,
   requestBodyBytes: 256 * 1024,
   jsonDepth: 32,
+  /** Entries of a list or fields of an item in one answer. */
+  answerEntries: 100,
   textLength: 500,
   nameLength: 200,
   pathLength: 200,
