@@ -1,13 +1,13 @@
 import { gzipSync } from 'node:zlib';
 import { startRunningOffice } from '../../support/running-office.ts';
-import { type Figure, figure, type Scale } from '../figure.ts';
+import { type Figure, figure } from '../figure.ts';
 import { openPairing, openTablet, typeCode } from './tablet-page.ts';
 
 /**
  * The JavaScript that a tablet fetches the first time, packed by gzip, until it is paired and stands idle at its desk.
  * What the service worker fetches in the background afterwards is not waited for by anybody.
  */
-export async function measure(_: Scale): Promise<readonly Figure[]> {
+export async function measure(): Promise<readonly Figure[]> {
   const office = await startRunningOffice();
   const tablet = await openTablet();
   try {
