@@ -1,4 +1,4 @@
-import { createSignal } from 'solid-js';
+import { createSignal, Show } from 'solid-js';
 import type { AskedField } from '../../../shared/forms/asked.ts';
 import { TextField } from '../ui/TextField.tsx';
 import { createFieldProps, definitionOf, textOfAnswer } from './field-props.ts';
@@ -45,13 +45,15 @@ export function NameAnswer(props: { asked: AskedField }) {
         onInput={(value) => form.onTyping?.(props.asked.path, value)}
         onLeave={leave}
       />
-      <LetterHelp
-        input={input()}
-        onInsert={(value) => {
-          form.onTyping?.(props.asked.path, value);
-          leave(value);
-        }}
-      />
+      <Show when={form.readOnly !== true}>
+        <LetterHelp
+          input={input()}
+          onInsert={(value) => {
+            form.onTyping?.(props.asked.path, value);
+            leave(value);
+          }}
+        />
+      </Show>
     </>
   );
 }
