@@ -15,24 +15,24 @@ export const fieldFindingTexts = {
   /** Nothing was filled in, and only the clerk can. */
   'required-by-clerk': {
     de: 'Das trägt Ihre Sachbearbeitung noch ein.',
-    plain: 'Das schreibt noch jemand vom Amt.',
+    plain: 'Das schreibt noch das Amt.',
     en: 'Your clerk will fill this in.',
   },
   /** No such day, or not complete. */
   'date-invalid': {
     de: 'Bitte geben Sie Tag, Monat und Jahr an, zum Beispiel 3.11.2026.',
-    plain: 'Dieses Datum gibt es nicht. Bitte schreiben Sie Tag, Monat und Jahr.',
-    en: 'Please give day, month and year of a real date.',
+    plain: 'Dieses Datum stimmt nicht.\nBitte schreiben Sie Tag, Monat und Jahr.',
+    en: 'Please give day, month and year, for example 3 11 2026.',
   },
   /** No such day, month or year. */
   'partial-date-invalid': {
-    de: 'Dieses Datum gibt es nicht. Was nicht bekannt ist, lassen Sie leer, das Jahr zuletzt.',
-    plain: 'Dieses Datum gibt es nicht. Bitte prüfen Sie es.',
-    en: 'There is no such date. Leave empty what is not known.',
+    de: 'Dieses Datum gibt es nicht. Ist der Tag nicht bekannt, lassen Sie ihn leer, ebenso den Monat.',
+    plain: 'Dieses Datum stimmt nicht.\nSie wissen den Tag nicht? Dann lassen Sie ihn leer.',
+    en: 'There is no such date. If the day is not known, leave it empty, and the month likewise.',
   },
   'postcode-invalid': {
-    de: 'Eine Postleitzahl hat in Deutschland fünf Ziffern.',
-    plain: 'Die Postleitzahl hat 5 Zahlen.',
+    de: 'Eine Postleitzahl hat in Deutschland 5 Ziffern.',
+    plain: 'Die Post-Leitzahl hat 5 Ziffern.',
     en: 'A German postcode has five digits.',
   },
   /** A part of an address that it cannot be without. */
@@ -43,22 +43,22 @@ export const fieldFindingTexts = {
   },
   /** The field asks for an address in Germany. */
   'address-abroad': {
-    de: 'Hier gehört eine Anschrift in Deutschland hin. Kommen Sie aus dem Ausland, sagen Sie es uns bitte.',
-    plain: 'Diese Adresse muss in Deutschland sein. Kommen Sie aus einem anderen Land? Dann sagen Sie es uns.',
-    en: 'This has to be an address in Germany. If you come from abroad, please tell us.',
+    de: 'Bitte geben Sie hier eine Anschrift in Deutschland an. Kommen Sie aus dem Ausland, sagen Sie es uns bitte.',
+    plain: 'Diese Adresse muss in Deutschland sein.\nKommen Sie aus einem anderen Land?\nDann sagen Sie es uns.',
+    en: 'Please give an address in Germany here. If you come from abroad, please tell us.',
   },
   /** A name with characters outside DIN 91379. */
   'name-characters': {
-    de: 'In Namen sind diese Zeichen nicht möglich: {characters}. Bitte schreiben Sie den Namen wie im Pass in lateinischer Schrift.',
+    de: 'In Namen sind diese Zeichen nicht möglich: {characters}. Bitte schreiben Sie den Namen in lateinischer Schrift, so wie im Pass.',
     plain:
-      'Diese Zeichen gehen hier nicht: {characters}. Bitte schreiben Sie den Namen mit den Buchstaben aus Ihrem Pass.',
-    en: 'These characters are not possible in names: {characters}. Please write the name in Latin letters as in the passport.',
+      'Diese Zeichen gehen hier nicht: {characters}\nSchreiben Sie den Namen bitte mit lateinischen Buchstaben.\nSie stehen so in Ihrem Pass.',
+    en: 'These characters are not possible in names: {characters}. Please write the name in Latin letters, as in the passport.',
   },
   /** A text with characters that no document could show. */
   'text-characters': {
-    de: 'Diese Zeichen sind hier nicht möglich: {characters}.',
-    plain: 'Diese Zeichen gehen hier nicht: {characters}.',
-    en: 'These characters are not possible here: {characters}.',
+    de: 'Diese Zeichen sind hier nicht möglich: {characters}. Bitte ersetzen Sie sie.',
+    plain: 'Diese Zeichen gehen hier nicht: {characters}\nBitte schreiben Sie etwas anderes.',
+    en: 'These characters are not possible here: {characters}. Please replace them.',
   },
   /** A key that the list does not have, or no longer offers. */
   'code-unknown': {
