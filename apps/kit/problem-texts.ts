@@ -5,93 +5,102 @@ import type { Text, Texts } from './i18n/text.ts';
 export const problemTexts = {
   network: {
     de: 'Die Verbindung ist gerade unterbrochen. Ihre Angaben bleiben hier.',
-    plain: 'Gerade gibt es kein Netz. Ihre Angaben gehen nicht verloren.',
+    plain: 'Gerade gibt es kein Netz.\nIhre Angaben bleiben hier.',
     en: 'The connection is interrupted. Your entries stay here.',
   },
   internal: {
     de: 'Das hat nicht geklappt. Der Fehler liegt bei uns. Bitte versuchen Sie es noch einmal.',
-    plain: 'Das hat nicht geklappt. Der Fehler liegt bei uns. Bitte versuchen Sie es noch einmal.',
+    plain: 'Das hat nicht geklappt.\nDer Fehler liegt bei uns.\nBitte versuchen Sie es noch einmal.',
     en: 'That did not work. The mistake is ours. Please try again.',
   },
 } satisfies Texts;
 
 /** Under a German sentence that only clerks are meant to meet. */
 export const refusedElsewhere: Omit<Text, 'de'> = {
-  plain: 'Das geht gerade nicht. Bitte fragen Sie am Schalter.',
-  en: 'That is not possible right now. Please ask at the desk.',
+  plain: 'Das geht gerade nicht.\nBitte fragen Sie am Schalter.',
+  en: 'That is not possible right now. Please ask at the counter.',
 };
 
 /** What a citizen can run into, beside the German sentence that comes with the refusal itself. */
 export const refusalTexts: Readonly<Partial<Record<RefusalCode, Omit<Text, 'de'>>>> = {
-  'request-too-large': { plain: 'Das ist zu viel auf einmal.', en: 'This is too much at once.' },
+  'request-too-large': {
+    plain: 'Das ist zu viel auf einmal.\nBitte schreiben Sie weniger.',
+    en: 'This is too much at once. Please shorten it.',
+  },
   'too-many-tries': {
-    plain: 'Das war zu oft. Bitte warten Sie ein wenig.',
-    en: 'Too many tries. Please wait a moment.',
+    plain: 'Das war zu oft.\nBitte warten Sie ein wenig.',
+    en: 'Those were too many tries. Please wait a moment.',
   },
   'documents-busy': {
-    plain: 'Gerade ist viel los. Bitte versuchen Sie es gleich noch einmal.',
+    plain: 'Gerade ist viel los.\nBitte versuchen Sie es gleich noch einmal.',
     en: 'We are very busy. Please try again in a moment.',
   },
   'document-late': {
-    plain: 'Das hat zu lange gedauert. Bitte noch einmal.',
-    en: 'That took too long. Please try again.',
+    plain: 'Das hat zu lange gedauert.\nBitte versuchen Sie es noch einmal.',
+    en: 'The document was not ready in time. Please try again.',
   },
   'document-pending': { plain: 'Das Papier ist gleich fertig.', en: 'The document will be ready in a moment.' },
   'printer-failed': {
-    plain: 'Der Drucker geht gerade nicht. Bitte fragen Sie am Schalter.',
-    en: 'The printer does not answer. Please ask at the desk.',
+    plain: 'Der Drucker geht gerade nicht.\nBitte fragen Sie am Schalter.',
+    en: 'The printer does not answer. Please try again.',
   },
   'device-revoked': {
-    plain: 'Dieses Tablet darf nicht mehr benutzt werden. Bitte fragen Sie am Schalter.',
-    en: 'This tablet has been blocked. Please ask at the desk.',
+    plain: 'Dieses Tablet ist gesperrt.\nBitte fragen Sie am Schalter.',
+    en: 'This tablet is blocked. Please ask at the counter.',
   },
   'case-recalled': {
-    plain: 'Das Amt hat Ihren Antrag zurückgeholt. Bitte fragen Sie am Schalter.',
-    en: 'Your clerk has taken the case back. Please speak to them.',
+    plain: 'Das Amt hat Ihr Formular zurückgeholt.\nBitte fragen Sie am Schalter.',
+    en: 'Your clerk has taken the case back.',
   },
   'case-not-in-state': {
-    plain: 'Das geht jetzt nicht mehr. Bitte fragen Sie am Schalter.',
-    en: 'This is not possible at this stage. Please ask at the desk.',
+    plain: 'Das geht jetzt nicht.\nBitte fragen Sie am Schalter.',
+    en: 'This is not possible at this stage of the case. Please ask at the counter.',
   },
-  'case-leased': { plain: 'Der Antrag wird gerade geprüft.', en: 'The case is being reviewed on the tablet.' },
+  'case-leased': {
+    plain: 'Das Formular wird gerade geprüft.\nBitte fragen Sie am Schalter.',
+    en: 'The case is being checked on the tablet. Please ask at the counter.',
+  },
   'entitlement-missing': {
-    plain: 'Bitte sagen Sie zuerst: Ich darf für meine Familie handeln.',
-    en: 'Please first assure that you may act for your relatives.',
+    plain: 'Bitte versichern Sie zuerst:\nIch darf die Daten von meiner Familie bekommen.',
+    en: 'Please first give your assurance that you may receive the data of your family members.',
   },
-  'answer-unknown': { plain: 'Diese Angabe passt hier nicht.', en: 'This entry does not fit here.' },
-  'answer-by-office': { plain: 'Das schreibt das Amt.', en: 'The office fills this in.' },
+  'answer-unknown': { plain: 'Diese Angabe passt hier nicht.', en: 'This form has no suitable field for that.' },
+  'answer-by-office': { plain: 'Dieses Feld schreibt das Amt.', en: 'Your clerk fills in this field.' },
   'findings-open': {
-    plain: 'Es fehlt noch etwas. Bitte sehen Sie noch einmal nach.',
-    en: 'Some entries are missing or do not fit yet.',
+    plain: 'Es fehlt noch etwas.\nOder etwas passt nicht.\nBitte sehen Sie noch einmal nach.',
+    en: 'Some entries are missing or do not fit together.',
   },
   'text-not-printable': {
-    plain: 'Ein Zeichen können wir nicht drucken. Bitte schreiben Sie es anders.',
+    plain: 'Ein Zeichen können wir nicht drucken.\nBitte schreiben Sie es anders.',
     en: 'One character cannot be printed. Please replace it.',
   },
-  'act-unreadable': { plain: 'Das hat nicht geklappt. Bitte noch einmal.', en: 'The confirmation could not be read.' },
+  'act-unreadable': {
+    plain: 'Das hat nicht geklappt.\nBitte bestätigen Sie noch einmal.',
+    en: 'The confirmation could not be read. Please confirm again.',
+  },
   'act-key-foreign': {
-    plain: 'Dieses Tablet gehört nicht zu diesem Platz. Bitte fragen Sie am Schalter.',
-    en: 'This tablet does not belong to this desk. Please ask at the desk.',
+    plain: 'Dieses Tablet gehört an einen anderen Platz.\nBitte fragen Sie am Schalter.',
+    en: 'The confirmation does not come from the tablet of this desk. Please ask at the counter.',
   },
   'act-key-revoked': {
-    plain: 'Dieses Tablet darf nicht mehr benutzt werden. Bitte fragen Sie am Schalter.',
-    en: 'This tablet has been blocked. Please ask at the desk.',
+    plain: 'Dieses Tablet ist gesperrt.\nBitte fragen Sie am Schalter.',
+    en: 'This tablet is blocked. Please ask at the counter.',
   },
   'act-signature-wrong': {
-    plain: 'Das hat nicht geklappt. Bitte bestätigen Sie noch einmal.',
-    en: 'The confirmation was changed on its way. Please confirm again.',
+    plain: 'Das hat nicht geklappt.\nBitte bestätigen Sie noch einmal.',
+    en: 'The confirmation arrived changed. Please confirm again.',
   },
   'act-challenge-stale': {
-    plain: 'Das hat zu lange gedauert. Bitte lesen Sie noch einmal.',
-    en: 'The review has expired. Please check once more.',
+    plain: 'Das hat zu lange gedauert.\nBitte lesen Sie noch einmal.',
+    en: 'Too much time has passed since the check. Please check once more.',
   },
   'act-revision-outdated': {
-    plain: 'Etwas wurde geändert. Bitte lesen Sie noch einmal.',
-    en: 'The entries have changed meanwhile. Please check once more.',
+    plain: 'Etwas ist jetzt anders.\nBitte lesen Sie noch einmal.',
+    en: 'The entries have changed in the meantime. Please check once more.',
   },
   'act-declaration-differs': {
-    plain: 'Der Text ist nicht mehr der gleiche. Bitte lesen Sie noch einmal.',
-    en: 'The text you confirmed is not the stored one. Please check once more.',
+    plain: 'Der Text ist jetzt anders.\nBitte lesen Sie noch einmal.',
+    en: 'The text that was confirmed is not the stored one. Please check once more.',
   },
   'act-signer-unknown': {
     plain: 'Diese Person muss nicht bestätigen.',
@@ -99,32 +108,35 @@ export const refusalTexts: Readonly<Partial<Record<RefusalCode, Omit<Text, 'de'>
   },
   'act-repeated': { plain: 'Diese Person hat schon bestätigt.', en: 'This person has already confirmed.' },
   'act-sections-unseen': {
-    plain: 'Bitte lesen Sie zuerst alles.',
-    en: 'Please look at the whole declaration before you confirm.',
+    plain: 'Bitte lesen Sie zuerst alles.\nDann können Sie bestätigen.',
+    en: 'Please check the whole declaration before you confirm.',
   },
   'act-drawing-misplaced': {
-    plain: 'Das hat nicht geklappt. Bitte bestätigen Sie noch einmal.',
-    en: 'The signature does not fit the way of confirming.',
+    plain: 'Das hat nicht geklappt.\nBitte bestätigen Sie noch einmal.',
+    en: 'The signature does not fit the way of confirming. Please confirm again.',
   },
   'act-drawing-differs': {
-    plain: 'Die Unterschrift ist nicht richtig angekommen. Bitte noch einmal.',
-    en: 'The signature did not arrive as it was drawn. Please sign again.',
+    plain: 'Die Unterschrift ist falsch angekommen.\nBitte unterschreiben Sie noch einmal.',
+    en: 'The signature arrived changed. Please sign again.',
   },
   'act-drawing-uneven': {
-    plain: 'Die Unterschrift ist nicht richtig angekommen. Bitte noch einmal.',
-    en: 'The signature did not arrive as it should. Please sign again.',
+    plain: 'Die Unterschrift ist falsch angekommen.\nBitte unterschreiben Sie noch einmal.',
+    en: 'The signature holds more than its lines and is not accepted. Please sign again.',
   },
   'act-after-recall': {
-    plain: 'Das Amt hatte den Antrag schon zurückgeholt. Ihre Bestätigung gilt nicht.',
-    en: 'The case had been taken back before. Your confirmation is kept but does not count.',
+    plain: 'Das Amt hat Ihr Formular vorher zurückgeholt.\nIhre Bestätigung gilt nicht.\nWir heben sie trotzdem auf.',
+    en: 'The case had been taken back before. Your confirmation is kept, but does not count.',
   },
   'copy-gone': {
-    plain: 'Dieser Link geht nicht mehr. Bitte fragen Sie am Schalter.',
-    en: 'This link is no longer valid. Please ask at the desk for your copy.',
+    plain: 'Dieser Link geht nicht mehr.\nBitte fragen Sie am Schalter nach Ihrer Kopie.',
+    en: 'This link is no longer valid. Please ask at the counter for your copy.',
   },
-  'birth-date-wrong': { plain: 'Das Geburts-Datum stimmt nicht.', en: 'The date of birth does not match.' },
+  'birth-date-wrong': {
+    plain: 'Das Geburts-Datum stimmt nicht.\nBitte prüfen Sie es.',
+    en: 'The date of birth does not match. Please check it.',
+  },
   'copy-needs-birth-date': {
-    plain: 'Ohne Geburts-Datum können wir nur drucken.',
-    en: 'Without a full date of birth only printing is possible.',
+    plain: 'Das Geburts-Datum ist nicht ganz bekannt.\nDann gibt es die Kopie nur auf Papier.',
+    en: 'Without a full date of birth the copy is available in print only.',
   },
 };

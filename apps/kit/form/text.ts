@@ -11,11 +11,11 @@ export const text = {
   no: { de: 'Nein', plain: 'Nein', en: 'No' },
   add: (what: Text): Text => ({
     de: `${what.de} hinzufügen`,
-    plain: `${what.plain} dazu schreiben`,
+    plain: `${what.plain} dazuschreiben`,
     en: `Add ${what.en}`,
   }),
-  addOne: { de: 'Weitere hinzufügen', plain: 'Noch eine dazu', en: 'Add another' },
-  addFirst: { de: 'Hinzufügen', plain: 'Dazu schreiben', en: 'Add' },
+  addOne: { de: 'Weitere hinzufügen', plain: 'Noch etwas dazuschreiben', en: 'Add another' },
+  addFirst: { de: 'Hinzufügen', plain: 'Dazuschreiben', en: 'Add' },
   remove: { de: 'Entfernen', plain: 'Wegnehmen', en: 'Remove' },
   removeItem: (what: Text): Text => ({
     de: `${what.de} entfernen`,
@@ -25,7 +25,7 @@ export const text = {
   noneYet: { de: 'Noch nichts eingetragen.', plain: 'Hier steht noch nichts.', en: 'Nothing entered yet.' },
   limitReached: (limit: number): Text => ({
     de: `Mehr als ${limit} gehen hier nicht. Bitte sprechen Sie uns an.`,
-    plain: `Mehr als ${limit} gehen hier nicht. Bitte fragen Sie uns.`,
+    plain: `Mehr als ${limit} gehen hier nicht.\nBitte fragen Sie am Schalter.`,
     en: `No more than ${limit} are possible here. Please speak to us.`,
   }),
   letters: { de: 'Besondere Buchstaben', plain: 'Besondere Buchstaben', en: 'Special letters' },
