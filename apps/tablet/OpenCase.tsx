@@ -57,6 +57,9 @@ export function OpenCase(props: OpenCaseProps) {
   const state = () => props.counterCase.state;
   const isFilling = () => state() === 'filling' && !visit.wantsReview();
   const isConfirming = () => state() === 'reviewing' || (state() === 'filling' && visit.wantsReview());
+  /** Two screens speak of the connection in their own words. */
+  const isUnsaved = () => isConfirming() && state() === 'filling' && model.state() !== 'saved';
+  const saysItself = () => isUnsaved() || (isConfirming() && ceremony.stage().kind === 'sending');
   const title = () => wordsOf(service.texts, 'title', service.definition.title);
 
   onMount(() => props.onHandle({ settled: ceremony.settled, back: () => goBack(visit, isFilling()) }));
@@ -124,7 +127,7 @@ export function OpenCase(props: OpenCaseProps) {
         }
       />
       <main id="content" class="tablet__main" tabindex="-1">
-        <OfflineNotice when={!props.device.isReachable() && ceremony.stage().kind !== 'sending'} />
+        <OfflineNotice when={!props.device.isReachable() && !saysItself()} />
         <Switch>
           <Match when={isFilling() && props.counterCase.needsEntitlement}>
             <Entitlement
@@ -135,10 +138,11 @@ export function OpenCase(props: OpenCaseProps) {
           </Match>
           <Match when={isFilling() && visit.isStillOpen()}>
             <StillOpen
-              errors={summarize(visit.steps(), visit.findings(), service.texts, wordsOfFinding)}
+              errors={summarize(visit.steps(), visit.ownErrors(), service.texts, wordsOfFinding)}
               needsClerk={errorsForOffice(visit.steps(), visit.findings()).length > 0}
               onGoTo={(fieldId) => visit.goToPath(fieldId.replace(/^field-/, ''))}
               onBack={visit.goToLast}
+              onNext={visit.next}
             />
           </Match>
           <Match when={isFilling() && visit.step()}>
@@ -159,7 +163,7 @@ export function OpenCase(props: OpenCaseProps) {
               />
             )}
           </Match>
-          <Match when={isConfirming() && state() === 'filling' && model.state() !== 'saved'}>
+          <Match when={isUnsaved()}>
             <NotSaved onBack={() => void visit.leaveReview(undefined)} />
           </Match>
           <Match when={isConfirming()}>

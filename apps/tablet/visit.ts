@@ -8,7 +8,7 @@ import { setLocale } from '../kit/i18n/locale.ts';
 import { createAnswers } from './features/filling/answers.ts';
 import type { Counter } from './features/filling/counter.ts';
 import { makeRequests as makeFillingRequests, type OpenCase } from './features/filling/requests.ts';
-import { isError, nearestStep, stepOfPath, stepsOf } from './features/filling/steps.ts';
+import { errorsIn, isError, nearestStep, stepOfPath, stepsOf } from './features/filling/steps.ts';
 import type { Device } from './features/pairing/device.ts';
 import type { StoredDevice } from './features/pairing/device-store.ts';
 import { createCeremony } from './features/signing/ceremony.ts';
@@ -183,6 +183,7 @@ export function createVisit({ counterCase, counter, device, stored, wasReadAloud
     at,
     stepId,
     step: () => steps()[at()],
+    ownErrors: () => steps().flatMap((step) => errorsIn(step, findings())),
     isStillOpen: () => at() >= ids().length,
     next,
     back,

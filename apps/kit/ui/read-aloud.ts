@@ -1,5 +1,6 @@
 import { createSignal, onCleanup } from 'solid-js';
-import { languageTags, locale } from '../i18n/locale.ts';
+import { languageTags, locale, say } from '../i18n/locale.ts';
+import { text } from './text.ts';
 
 /**
  * Reading a screen aloud, by a voice that lives on the device: what is read never leaves it, so voices from the
@@ -69,6 +70,7 @@ function wordsOf(element: HTMLElement): readonly string[] {
 
 function valueOf(field: Element | undefined): string {
   if (field instanceof HTMLSelectElement) return field.selectedOptions[0]?.textContent ?? '';
-  if (field instanceof HTMLInputElement && (field.type === 'radio' || field.type === 'checkbox')) return '';
+  if (field instanceof HTMLInputElement && (field.type === 'radio' || field.type === 'checkbox'))
+    return field.checked ? `${say(text.chosen)}: ` : '';
   return field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement ? ` ${field.value}\n` : '';
 }

@@ -40,7 +40,7 @@ export function Cover(props: CoverProps) {
       <p class="kern-body">
         <Say words={text.coverLead} />
       </p>
-      <section class="cover__settings" aria-labelledby="cover-settings">
+      <section class="cover__settings" aria-labelledby="cover-settings" data-unread>
         <h2 class="kern-heading-small" id="cover-settings">
           <Say words={text.settings} />
         </h2>

@@ -12,6 +12,7 @@ export type StillOpenProps = {
   needsClerk: boolean;
   onGoTo(fieldId: string): void;
   onBack(): void;
+  onNext(): void;
 };
 
 /** After the last step: what was left for later, each with a way to it. */
@@ -27,6 +28,12 @@ export function StillOpen(props: StillOpenProps) {
         <Button kind="secondary" onPress={() => props.onBack()}>
           <Say words={text.back} />
         </Button>
+        <span class="actions__space" />
+        <Show when={props.errors.length === 0 && !props.needsClerk}>
+          <Button onPress={() => props.onNext()}>
+            <Say words={text.toReview} />
+          </Button>
+        </Show>
       </div>
     </div>
   );

@@ -79,9 +79,7 @@ export const text = {
       'Tippen Sie in ein Feld.\nSchreiben Sie.\nDas Tablet speichert von selbst.\nSie wissen etwas nicht?\nFragen Sie bitte am Schalter.',
     en: 'Tap a field and type. It is saved by itself. “Continue” takes you to the next step, “Back” to the one before. If you do not know something, please ask your clerk.',
   },
-  close: { de: 'Schließen', plain: 'Schließen', en: 'Close' },
   toReview: { de: 'Zur Prüfung', plain: 'Alles prüfen', en: 'To the check' },
-  freezing: { de: 'Wird zusammengestellt …', plain: 'Einen Moment …', en: 'Being put together …' },
   lastStep: { de: 'Noch offen', plain: 'Das fehlt noch', en: 'Still open' },
   lastStepLead: {
     de: 'Bevor Sie prüfen können, brauchen diese Angaben noch etwas.',
@@ -89,9 +87,9 @@ export const text = {
     en: 'These entries still need attention before you can check everything.',
   },
   askClerk: {
-    de: 'Diese Angaben trägt Ihre Sachbearbeitung ein. Bitte sagen Sie ihr, dass noch etwas fehlt.',
-    plain: 'Das muss das Amt schreiben. Bitte sagen Sie am Schalter Bescheid.',
-    en: 'These entries are made by your clerk. Please tell them something is missing.',
+    de: 'Etwas trägt noch Ihre Sachbearbeitung ein. Bitte sagen Sie ihr Bescheid.',
+    plain: 'Etwas muss noch das Amt schreiben. Bitte sagen Sie am Schalter Bescheid.',
+    en: 'Something is still to be entered by your clerk. Please tell them.',
   },
   notSavedYet: {
     de: 'Ihre letzten Einträge sind noch nicht gespeichert.',

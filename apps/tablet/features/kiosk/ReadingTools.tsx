@@ -84,7 +84,7 @@ export function ReadAloudButton(props: { onRead(): void; onReadToEnd?(): void })
   };
   return (
     <Show when={canReadAloud()}>
-      <Button kind="quiet" icon="info" onPress={() => (isReading() ? stopReading() : void read())}>
+      <Button kind="secondary" onPress={() => (isReading() ? stopReading() : void read())}>
         <Say words={isReading() ? text.stopReading : text.readAloud} />
       </Button>
     </Show>

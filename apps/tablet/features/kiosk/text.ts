@@ -18,14 +18,12 @@ export const text = {
   leftHand: { de: 'Links', plain: 'Links', en: 'Left' },
   readAloud: { de: 'Vorlesen', plain: 'Vorlesen', en: 'Read aloud' },
   stopReading: { de: 'Vorlesen beenden', plain: 'Aufhören', en: 'Stop reading' },
-  forOffice: { de: 'Für das Amt', plain: 'Für das Amt', en: 'For the office' },
   device: { de: 'Dieses Gerät', plain: 'Dieses Gerät', en: 'This device' },
   clean: {
     de: '30 Sekunden zum Reinigen sperren',
     plain: '30 Sekunden sperren und putzen',
     en: 'Lock for 30 seconds to clean',
   },
-  close: { de: 'Schließen', plain: 'Schließen', en: 'Close' },
   cleaning: { de: 'Jetzt reinigen', plain: 'Jetzt putzen', en: 'Clean now' },
   cleaningBody: {
     de: 'Der Bildschirm reagiert nicht auf Berührung.',
@@ -79,6 +77,4 @@ export const text = {
     en: 'Please use the other window. Once it is closed, this one continues by itself.',
   },
   starting: { de: 'Einen Moment, bitte …', plain: 'Einen Moment, bitte …', en: 'One moment, please …' },
-  curtain: { de: 'Kurze Pause', plain: 'Kurze Pause', en: 'A short break' },
-  back: { de: 'Zurück', plain: 'Zurück', en: 'Back' },
 } satisfies Texts;
