@@ -117,7 +117,8 @@ export async function review({ tablet, clerk, look }: Counter): Promise<void> {
   for (;;) {
     await readOn.or(next).first().waitFor();
     if (await next.isVisible()) break;
-    await readOn.click();
+    // It becomes „Weiter“ the moment the last part is seen, perhaps under the finger.
+    await readOn.click({ timeout: 1_000 }).catch(() => undefined);
   }
   await look(tablet, 'tablet-review-read');
   await next.click();

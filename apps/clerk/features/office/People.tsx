@@ -40,7 +40,7 @@ export function People(props: Props) {
   return (
     <Card title={text.people}>
       <Table
-        caption={text.people}
+        caption={text.peopleList}
         hideCaption
         rows={props.people}
         empty={text.nobody}

@@ -28,7 +28,7 @@ export function Tablets(props: Props) {
   return (
     <Card title={text.tablets} footer={<Button onPress={() => setPairing(true)}>{text.pair}</Button>}>
       <Table
-        caption={text.tablets}
+        caption={text.tabletList}
         hideCaption
         rows={props.devices}
         empty={text.noTablets}
