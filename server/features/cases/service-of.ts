@@ -9,7 +9,7 @@ import type { CaseRow } from './tables.ts';
 export const serviceOf = (row: Pick<CaseRow, 'service'>): Service => services[row.service];
 
 export const factsOf = (office: Office, row: Pick<CaseRow, 'entitlementAssuredAt'>): Facts => ({
-  today: dayIn('Europe/Berlin', office.now()),
+  today: dayInBerlin.format(office.now()),
   officeAgs: office.settings.authority.ags,
   entitlementAssured: row.entitlementAssuredAt !== null,
 });
@@ -22,6 +22,10 @@ export function definitionHashOf({ definition }: Service): Promise<string> {
 }
 const hashes = new WeakMap<ServiceDefinition, Promise<string>>();
 
-/** Deadlines end with the day of the office, not with that of UTC. */
-const dayIn = (timeZone: string, at: Date): string =>
-  new Intl.DateTimeFormat('sv-SE', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(at);
+/** Deadlines end with the day of the office, not with that of UTC. The Swedish format is the one that writes `YYYY-MM-DD`. */
+const dayInBerlin = new Intl.DateTimeFormat('sv-SE', {
+  timeZone: 'Europe/Berlin',
+  year: 'numeric',
+  month: '2-digit',
+  day: '2-digit',
+});
