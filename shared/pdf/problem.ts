@@ -28,7 +28,7 @@ export const pdfProblems = {
   'token-unknown': { de: 'Hier steht etwas, das in einem PDF nichts bedeutet.', en: 'This means nothing in a PDF.' },
   'nesting-too-deep': { de: 'Teile sind zu tief ineinander geschachtelt.', en: 'Parts are nested too deeply.' },
   'key-twice': { de: 'Ein Eintrag kommt zweimal vor.', en: 'An entry occurs twice.' },
-  'object-odd': { de: 'Ein Objekt ist nicht so gebaut, wie es sein muss.', en: 'An object is malformed.' },
+  'object-odd': { de: 'Ein Objekt ist nicht so aufgebaut, wie es sein muss.', en: 'An object is malformed.' },
   'object-twice': {
     de: 'Ein Objekt kommt im selben Abschnitt zweimal vor.',
     en: 'An object occurs twice in a section.',
@@ -51,7 +51,7 @@ export const pdfProblems = {
   hybrid: { de: 'Die Datei hat zwei Verzeichnisse für denselben Abschnitt.', en: 'The file is a hybrid file.' },
   'reference-broken': { de: 'Ein Verweis führt ins Leere.', en: 'A reference leads nowhere.' },
   'signature-odd': {
-    de: 'Eine Unterschrift steht nicht so im Dokument, wie es sein muss.',
+    de: 'Ein Siegel oder Zeitstempel steht nicht so im Dokument, wie es sein muss.',
     en: 'A signature dictionary is malformed.',
   },
 } as const satisfies Record<string, { de: string; en: string }>;

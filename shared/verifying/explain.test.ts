@@ -8,11 +8,11 @@ import { verify } from './verify.ts';
 
 const codes = Object.keys(reasons) as ReasonCode[];
 
-test('every verdict and reason has two sentences in every language', () => {
+test('every verdict and reason has two sayings in every language', () => {
   for (const locale of locales) {
     for (const report of [passed, ...codes.map(reportOf)]) {
       const said = explain(report, locale);
-      expect(said.every((sentence) => /^\S.*\S\.$/.test(sentence))).toBe(true);
+      expect(said.every((sentence) => /^\S.*\S\.$/s.test(sentence))).toBe(true);
       expect(verdictWords[locale][report.verdict]).not.toBe('');
     }
     for (const code of codes) expect(sayReason(code, locale)).toMatch(/^[A-ZÄÖÜ].*\.$/);
@@ -22,12 +22,12 @@ test('every verdict and reason has two sentences in every language', () => {
 test('somebody at a counter reads who sealed, or what is wrong and what to do', async () => {
   expect(explain(passed, 'de')).toEqual([
     'Dieses Dokument trägt das Siegel „Stadt X“ und ist seit dem Siegeln unverändert.',
-    'Sie können sich darauf verlassen, dass es so von dieser Stelle kommt; ob die Angaben heute noch stimmen, sagt diese Prüfung nicht.',
+    'Sie können sich darauf verlassen, dass es genau so von dieser Stelle kommt; ob die Angaben heute noch stimmen, sagt diese Prüfung nicht.',
   ]);
   expect(explain(reportOf('digest-mismatch'), 'de')[1]).toContain('nach dem Siegeln verändert');
   const trust = { sealAnchors: [], tsaAnchors: [], revocation: [], at: new Date('2026-11-23T09:00:00Z') };
   expect(explain(await verify(utf8('x'), trust), 'plain')[1]).toBe(
-    'Die Datei ist kaputt, oder sie ist kein Dokument von der Behörde.',
+    'Die Datei ist kaputt.\nOder sie ist kein Dokument vom Amt.\nBitte fragen Sie nach der richtigen Datei.',
   );
 });
 

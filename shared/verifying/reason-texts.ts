@@ -31,11 +31,11 @@ export const reasonTexts: Readonly<Record<ReasonCode, { de: string; en: string }
     en: 'The seal does not stand in exactly one signature field.',
   },
   'seal-not-certifying': {
-    de: 'Das Siegel verbietet spätere Änderungen nicht, wie es das Siegel der Behörde tut.',
+    de: 'Das Siegel verbietet spätere Änderungen nicht so, wie es das Siegel der Behörde tut.',
     en: 'The seal does not forbid later changes as the seal of the authority does.',
   },
   'seal-range-odd': {
-    de: 'Das Siegel deckt nicht genau das Dokument ab.',
+    de: 'Das Siegel umfasst nicht genau dieses Dokument.',
     en: 'The seal does not cover exactly the document.',
   },
   'bytes-uncovered': {
@@ -63,7 +63,7 @@ export const reasonTexts: Readonly<Record<ReasonCode, { de: string; en: string }
     en: 'The seal is damaged or not built as it must be.',
   },
   'cms-signers': {
-    de: 'Das Siegel hat nicht genau einen Unterzeichner.',
+    de: 'Das Siegel stammt nicht von genau einer Stelle.',
     en: 'The seal does not have exactly one signer.',
   },
   'cms-attributes': {
@@ -116,7 +116,7 @@ export const reasonTexts: Readonly<Record<ReasonCode, { de: string; en: string }
   },
   'revocation-missing': {
     de: 'Es liegt keine Sperrliste vor, die zeigt, ob das Zertifikat noch gilt.',
-    en: 'There is no revocation list that shows whether the certificate is still good.',
+    en: 'There is no revocation list that shows whether the certificate is still valid.',
   },
   'revocation-stale': {
     de: 'Die Sperrliste ist zu dem geprüften Zeitpunkt nicht aktuell.',
@@ -151,7 +151,7 @@ export const reasonTexts: Readonly<Record<ReasonCode, { de: string; en: string }
     en: 'Validation data were appended that belong to no certificate of the seal.',
   },
   'attachments-odd': {
-    de: 'Die Anlagen des Dokuments sind nicht so eingetragen, wie sie es sein müssen.',
+    de: 'Die Anlagen des Dokuments sind nicht so verzeichnet, wie es sein muss.',
     en: 'The attachments are not listed as they must be.',
   },
   'attachment-unexpected': {
@@ -199,7 +199,7 @@ export const reasonTexts: Readonly<Record<ReasonCode, { de: string; en: string }
     en: 'The confirmation of a person is missing.',
   },
   'act-sections-unseen': {
-    de: 'Bei einer Bestätigung waren nicht alle Abschnitte der Erklärung gesehen.',
+    de: 'Bei einer Bestätigung waren noch nicht alle Abschnitte der Erklärung gesehen.',
     en: 'Not all sections of the declaration had been seen at a confirmation.',
   },
   'drawing-missing': {
@@ -223,7 +223,7 @@ export const reasonTexts: Readonly<Record<ReasonCode, { de: string; en: string }
     en: 'The evidence belongs to another case.',
   },
   'evidence-review-missing': {
-    de: 'Der Nachweis zeigt nicht, dass diese Erklärung zur Durchsicht vorlag.',
+    de: 'Der Nachweis zeigt nicht, dass diese Erklärung zur Prüfung vorlag.',
     en: 'The evidence does not show that this declaration was under review.',
   },
   'evidence-act-missing': {
@@ -231,20 +231,20 @@ export const reasonTexts: Readonly<Record<ReasonCode, { de: string; en: string }
     en: 'A confirmation is not in the evidence, or differs from it.',
   },
   'evidence-act-voided': {
-    de: 'Eine Bestätigung wurde nach dem Nachweis aufgehoben.',
-    en: 'A confirmation was voided according to the evidence.',
+    de: 'Eine Bestätigung wurde laut Nachweis ungültig.',
+    en: 'According to the evidence, a confirmation was voided.',
   },
   'evidence-device-unknown': {
     de: 'Das Gerät, auf dem bestätigt wurde, steht nicht im Nachweis.',
     en: 'The device of a confirmation is not in the evidence.',
   },
   'evidence-challenge-mismatch': {
-    de: 'Eine Bestätigung antwortet nicht auf die Aufforderung, die im Nachweis steht.',
+    de: 'Eine Bestätigung gehört nicht zu der Prüfung, die im Nachweis steht.',
     en: 'A confirmation does not answer the challenge that stands in the evidence.',
   },
   'evidence-code-mismatch': {
     de: 'Der Vergleichscode im Nachweis passt nicht zur Erklärung.',
-    en: 'The comparing code in the evidence does not fit the declaration.',
+    en: 'The comparison code in the evidence does not fit the declaration.',
   },
   'certificate-content-malformed': {
     de: 'Der Inhalt der Bescheinigung in der Anlage ist beschädigt oder hat ein unbekanntes Format.',
