@@ -88,10 +88,10 @@ const requests: Spoilt[] = [
   },
   { route: 'POST /api/counter/:caseId/end', stage: 'confirmed', by: 'tablet', json: { handedOver: ['print'] } },
   {
-    route: 'POST /api/copies/AAAAAAAAAAAAAAAAAAAAAA',
+    route: 'POST /api/copies',
     stage: 'confirmed',
     by: 'nobody',
-    json: { birthDate: '1987-04-16' },
+    json: { token: 'AAAAAAAAAAAAAAAAAAAAAA', birthDate: '1987-04-16' },
   },
 ];
 
@@ -185,10 +185,7 @@ test('the description of the API knows every request of the counter, with its bo
   const answer = await counter.browser().fetch('/api/openapi.json');
   const { paths } = (await answer.json()) as { paths: Record<string, Record<string, { requestBody?: unknown }>> };
   for (const { route } of requests) {
-    const [method = '', path = ''] = route
-      .replace(':caseId', '{caseId}')
-      .replace(/copies\/.*/, 'copies/{token}')
-      .split(' ');
+    const [method = '', path = ''] = route.replace(':caseId', '{caseId}').split(' ');
     expect([route, paths[path]?.[method.toLowerCase()]?.requestBody]).toEqual([route, expect.any(Object)]);
   }
 });

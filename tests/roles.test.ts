@@ -64,7 +64,7 @@ const table: Readonly<Record<string, readonly Role[]>> = {
   'POST /api/counter/:caseId/copy': ['device'],
   'POST /api/counter/:caseId/copy/print': ['device'],
   'POST /api/counter/:caseId/end': ['device'],
-  'POST /api/copies/:token': ['anyone'],
+  'POST /api/copies': ['anyone'],
   'GET /api/checking/anchors': ['anyone'],
 };
 

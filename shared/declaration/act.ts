@@ -1,7 +1,7 @@
 import { CompactSign, type CryptoKey, calculateJwkThumbprint, compactVerify, type JWK } from 'jose';
 import * as v from 'valibot';
 import { utf8 } from '../base/bytes.ts';
-import { instantPattern } from '../base/instant.ts';
+import { isInstant } from '../base/instant.ts';
 import { canonical } from './canonical.ts';
 import { hashOf } from './hash.ts';
 
@@ -29,7 +29,7 @@ export const ActPayload = v.strictObject({
   /** The server's, from the lease. Missing only in a case that was opened without the server. */
   challenge: v.optional(v.string()),
   /** The tablet's clock. */
-  capturedAt: v.pipe(v.string(), v.regex(instantPattern)),
+  capturedAt: v.pipe(v.string(), v.check(isInstant)),
   /** Milliseconds the tablet's clock was ahead of the server's when they last spoke. */
   clockOffset: v.optional(v.pipe(v.number(), v.integer())),
   offline: v.boolean(),

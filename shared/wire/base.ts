@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { instantPattern } from '../base/instant.ts';
 import { limits } from '../base/limits.ts';
 import { locales } from '../base/locale.ts';
+import { charactersOutsideTexts } from '../base/names.ts';
 import type { Answer } from '../forms/answers.ts';
 
 /** The pieces every other schema of the wire is made of. Requests are strict: an unknown field is refused. */
@@ -13,6 +14,11 @@ export const Base64Url = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]+$/));
 export const Code = v.pipe(v.string(), v.regex(/^[a-z0-9-]+$/), v.maxLength(60));
 export const LocaleCode = v.picklist(locales);
 export const ShortText = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(limits.textLength));
+/** What will stand on a paper: every character has a glyph, none is invisible or turns the direction of reading. */
+export const PrintedText = v.pipe(
+  ShortText,
+  v.check((text) => charactersOutsideTexts(text).length === 0),
+);
 export const AnswerPath = v.pipe(
   v.string(),
   v.regex(/^[A-Za-z0-9_-]+(\.[A-Za-z0-9_-]+)*$/),

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { limits } from '../base/limits.ts';
-import { AnswerPath, AnswerValue, Code, Id, LocaleCode, ShortText } from './base.ts';
+import { AnswerPath, AnswerValue, Code, Id, LocaleCode, PrintedText, ShortText } from './base.ts';
 
 /** A case as the clerk's desk reads and writes it. */
 export const caseStates = [
@@ -47,7 +47,7 @@ export const Reason = v.strictObject({ reason: ShortText });
 export const SignerWire = v.strictObject({
   id: Code,
   role: v.picklist(['self', 'parent', 'guardian', 'authorised', 'family']),
-  name: ShortText,
+  name: PrintedText,
 });
 export const SetSigners = v.strictObject({
   signers: v.pipe(v.array(SignerWire), v.minLength(1), v.maxLength(limits.signersPerCase)),
@@ -69,7 +69,7 @@ export const ScanView = v.object({ scanId: v.string(), name: v.string(), scanned
 /** Which sheet of the desk's scanner is the signed paper of this case; it confirms for every signer. */
 export const FilePaper = v.strictObject({ scanId: v.pipe(v.string(), v.minLength(1), v.maxLength(200)) });
 /** The clerk's word beside a Handzeichen: who made it and how he knew. */
-export const MarkNote = v.strictObject({ actId: Id, note: ShortText });
+export const MarkNote = v.strictObject({ actId: Id, note: PrintedText });
 export const HandOut = v.strictObject({ documentId: Id, how: v.picklist(['printed', 'shown']) });
 export const ListCases = v.strictObject({
   state: v.optional(v.picklist(caseStates)),

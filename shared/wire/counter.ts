@@ -100,6 +100,9 @@ export const ActReceipt = v.object({
 
 export const Decline = v.strictObject({ note: v.optional(ShortText) });
 export const CopyOffer = v.object({ token: Base64Url, path: v.string(), until: At });
-/** Day, month and year of the first person, `YYYY-MM-DD`. */
-export const FetchCopy = v.strictObject({ birthDate: v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}$/)) });
+/** Day, month and year of the first person, `YYYY-MM-DD`. The token stands in the body, which no proxy writes down. */
+export const FetchCopy = v.strictObject({
+  token: v.pipe(Base64Url, v.maxLength(64)),
+  birthDate: v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}$/)),
+});
 export const EndCase = v.strictObject({ handedOver: v.pipe(v.array(Code), v.maxLength(10)) });

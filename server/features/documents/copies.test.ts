@@ -33,7 +33,7 @@ const tabletAt = (caseId: string) => {
   };
 };
 const open = (token: string, birthDate: string) =>
-  counter.browser().api.api.copies[':token'].$post({ param: { token }, json: { birthDate } });
+  counter.browser().api.api.copies.$post({ json: { token, birthDate } });
 const view = (caseId: string) => must(counter.clerk.cases[':caseId'].$get({ param: { caseId } }));
 const right = '1987-04-16';
 

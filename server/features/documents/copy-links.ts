@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm';
+import { eq, lt, or } from 'drizzle-orm';
 import type { InferOutput } from 'valibot';
 import type { Bytes } from '../../../shared/base/bytes.ts';
 import { toInstant } from '../../../shared/base/instant.ts';
@@ -20,7 +20,10 @@ import { readFile } from './vault.ts';
  * first person. The token is 128 random bits of which the office keeps the hash.
  */
 
-/** A link for the citizen's own phone. Refuses with `copy-needs-birth-date` where nobody could open it. */
+/**
+ * A link for the citizen's own phone; it takes the place of an older one, so that the tries to guess a birth date do
+ * not add up. Refuses with `copy-needs-birth-date` where nobody could open it.
+ */
 export async function offerCopy(
   office: Office,
   actor: DeviceActor,
@@ -31,6 +34,8 @@ export async function offerCopy(
     const row = await lockCaseAtDesk(tx, caseId, actor);
     const copy = await theCopy(tx, row);
     if (firstBirthDate(row) === undefined) throw new Refusal('copy-needs-birth-date');
+    const isOver = lt(copyLinks.until, toInstant(office.now()));
+    await tx.delete(copyLinks).where(or(eq(copyLinks.caseId, caseId), isOver));
     const token = makeToken(office);
     const until = toInstant(new Date(office.now().getTime() + limits.copyTokenHours * 3_600_000));
     const link = { tokenHash: await hashToken(token), caseId, documentId: copy.documentId, until, tries: 0 };

@@ -1,9 +1,8 @@
 import { type Context, Hono } from 'hono';
-import * as v from 'valibot';
 import type { Bytes } from '../../../shared/base/bytes.ts';
 import { limits } from '../../../shared/base/limits.ts';
 import { Refusal } from '../../../shared/base/refusal.ts';
-import { Base64Url, Id } from '../../../shared/wire/base.ts';
+import { Id } from '../../../shared/wire/base.ts';
 import { CopyOffer, FetchCopy } from '../../../shared/wire/counter.ts';
 import type { OfficeEnv } from '../../context.ts';
 import { answers, body, only, path } from '../../http.ts';
@@ -63,14 +62,14 @@ export const counterCopyRoutes = new Hono<OfficeEnv>()
 
 /** The same copy on the citizen's own phone. A token acts only by POST. */
 export const copyRoutes = new Hono<OfficeEnv>().post(
-  '/:token',
+  '/',
   only(...may.openLink),
   limited({ what: 'copy-link', tries: limits.copyLinkTries, seconds: limits.copyLinkTriesSeconds }),
-  path({ token: v.pipe(Base64Url, v.maxLength(64)) }),
   body(FetchCopy),
   answers('The copy as a PDF, once', 200),
   async (c) => {
-    const { pdf, number } = await fetchCopy(c.var.office, c.req.valid('param').token, c.req.valid('json').birthDate);
+    const { token, birthDate } = c.req.valid('json');
+    const { pdf, number } = await fetchCopy(c.var.office, token, birthDate);
     return sendPdf(c, pdf, fileNameOf('copy', number));
   },
 );

@@ -12,8 +12,8 @@ import { savePdf } from './save-pdf.ts';
 import { text } from './text.ts';
 
 /**
- * The copy of the declaration on one's own phone. The token stands behind the `#`, so that no server log ever sees
- * it; it works once, and only together with the birth date.
+ * The copy of the declaration on one's own phone. The token stands behind the `#` and then in a body, so that no log of
+ * a server or proxy ever sees it; it works once, and only together with the birth date.
  */
 export function FetchCopy() {
   const token = location.hash.slice(1);
@@ -24,15 +24,16 @@ export function FetchCopy() {
 
   const fetchCopy = async () => {
     if (!/^\d{4}-\d{2}-\d{2}$/.test(birthDate())) return setProblem(text.dateMissing);
-    const wish = { param: { token }, json: { birthDate: birthDate() } };
+    const json = { token, birthDate: birthDate() };
     setProblem(undefined);
     setState('fetching');
     try {
-      const pdf = await callForFile(() => api.api.copies[':token'].$post(wish));
+      const pdf = await callForFile(() => api.api.copies.$post({ json }));
       savePdf(pdf, 'Abschrift.pdf');
       setState('done');
     } catch (cause) {
-      const isGone = cause instanceof ProblemError && (cause.status === 404 || cause.status === 410);
+      // 422: what stands behind the hash is no token.
+      const isGone = cause instanceof ProblemError && [404, 410, 422].includes(cause.status);
       setState(isGone ? 'gone' : 'asking');
       setProblem(wordsOfProblem(cause));
     }
