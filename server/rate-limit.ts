@@ -14,7 +14,7 @@ export type Limit = { what: string; tries: number; seconds: number };
 /** Counts one try. Refuses with `too-many-tries` and the seconds to wait once the window is used up. */
 export async function countTry(office: Office, limit: Limit, who: string): Promise<void> {
   const now = office.now();
-  const window = await windowOf(office, limit, who);
+  const window = windowOf(office, limit, who);
   const [counted] = await office.db
     .insert(rateLimits)
     .values({ ...window, tries: 1 })
@@ -32,7 +32,7 @@ export async function countTry(office: Office, limit: Limit, who: string): Promi
 
 /** Gives a try back that turned out to be a right one, so that only wrong ones count. */
 export async function forgiveTry(office: Office, limit: Limit, who: string): Promise<void> {
-  const { key, windowStart } = await windowOf(office, limit, who);
+  const { key, windowStart } = windowOf(office, limit, who);
   const counted = and(eq(rateLimits.key, key), eq(rateLimits.windowStart, windowStart));
   await office.db
     .update(rateLimits)
@@ -58,11 +58,11 @@ export const limited =
     if (c.res.ok) await forgiveTry(c.var.office, limit, who);
   };
 
-async function windowOf(office: Office, { what, seconds }: Limit, who: string) {
+function windowOf(office: Office, { what, seconds }: Limit, who: string) {
   const length = seconds * 1000;
   const windowStart = new Date(Math.floor(office.now().getTime() / length) * length);
   const windowEnd = new Date(windowStart.getTime() + length);
-  return { key: await hashToken([what, who, windowStart.toISOString()].join('\n')), windowStart, windowEnd };
+  return { key: hashToken([what, who, windowStart.toISOString()].join('\n')), windowStart, windowEnd };
 }
 
 /**

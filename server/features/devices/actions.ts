@@ -17,7 +17,7 @@ export async function openPairing(office: Office, wish: v.InferOutput<typeof Ope
   const code = makePairingCode(office.randomBytes(8));
   const expiresAt = later(office.now(), limits.pairingCodeMinutes * 60);
   await office.db.delete(pairingCodes).where(lt(pairingCodes.expiresAt, office.now()));
-  const codeHash = await hashToken(plainCode(code));
+  const codeHash = hashToken(plainCode(code));
   await office.db.insert(pairingCodes).values({ codeHash, deskId: wish.deskId, name: wish.name, expiresAt });
   return { code, expiresAt };
 }
@@ -59,7 +59,7 @@ export async function askChallenge(office: Office, deviceId: string) {
   const challenge = makeToken(office);
   const expiresAt = later(office.now(), limits.deviceChallengeSeconds);
   await office.db.delete(deviceChallenges).where(lt(deviceChallenges.expiresAt, office.now()));
-  await office.db.insert(deviceChallenges).values({ challengeHash: await hashToken(challenge), deviceId, expiresAt });
+  await office.db.insert(deviceChallenges).values({ challengeHash: hashToken(challenge), deviceId, expiresAt });
   return { challenge, expiresAt };
 }
 
@@ -68,7 +68,7 @@ export async function openDeviceSession(office: Office, { deviceId, proof }: { d
   const device = await findPaired(office, deviceId);
   const claims = await readProof(proof, device.jwk, 'schalter-session+jwt');
   if (claims.deviceId !== deviceId) throw new Refusal('device-proof-wrong');
-  const challengeHash = await hashToken(String(claims.challenge));
+  const challengeHash = hashToken(String(claims.challenge));
   const openedAt = office.now();
   const token = makeToken(office);
   const endsAt = later(openedAt, limits.deviceSessionHours * 3600);
@@ -80,7 +80,7 @@ export async function openDeviceSession(office: Office, { deviceId, proof }: { d
       .returning();
     if (!used) throw new Refusal('device-proof-wrong');
     await tx.delete(deviceSessions).where(lt(deviceSessions.endsAt, openedAt));
-    const session = { sessionId: makeId(office), tokenHash: await hashToken(token), deviceId, openedAt, endsAt };
+    const session = { sessionId: makeId(office), tokenHash: hashToken(token), deviceId, openedAt, endsAt };
     await tx.insert(deviceSessions).values(session);
     await tx.update(devices).set({ lastSeenAt: openedAt }).where(eq(devices.deviceId, deviceId));
   });
@@ -118,7 +118,7 @@ export async function revokeDevice(office: Office, deviceId: string): Promise<De
 async function takeCode(office: Office, tx: Tx, code: string): Promise<{ deskId: string; name: string }> {
   const [taken] = await tx
     .delete(pairingCodes)
-    .where(and(eq(pairingCodes.codeHash, await hashToken(plainCode(code))), gt(pairingCodes.expiresAt, office.now())))
+    .where(and(eq(pairingCodes.codeHash, hashToken(plainCode(code))), gt(pairingCodes.expiresAt, office.now())))
     .returning();
   if (!taken) throw new Refusal('pairing-code-wrong');
   return { deskId: taken.deskId, name: taken.name };

@@ -37,7 +37,7 @@ export async function findDeviceSession(office: Office, token: string): Promise<
     .innerJoin(devices, eq(devices.deviceId, deviceSessions.deviceId))
     .where(
       and(
-        eq(deviceSessions.tokenHash, await hashToken(token)),
+        eq(deviceSessions.tokenHash, hashToken(token)),
         gt(deviceSessions.endsAt, office.now()),
         eq(devices.state, 'paired'),
       ),

@@ -20,7 +20,7 @@ export async function openStaffSession(office: Office, person: StaffRow): Promis
   const openedAt = office.now();
   const endsAt = new Date(openedAt.getTime() + limits.staffSessionHours * 3_600_000);
   await office.db.delete(staffSessions).where(lt(staffSessions.endsAt, openedAt));
-  const session = { sessionId: makeId(office), tokenHash: await hashToken(token), staffId: person.staffId };
+  const session = { sessionId: makeId(office), tokenHash: hashToken(token), staffId: person.staffId };
   await office.db.insert(staffSessions).values({ ...session, openedAt, endsAt });
   return { token, until: endsAt };
 }

@@ -29,6 +29,6 @@ export async function findStaffSession(
     })
     .from(staffSessions)
     .innerJoin(staff, eq(staff.staffId, staffSessions.staffId))
-    .where(and(eq(staffSessions.tokenHash, await hashToken(token)), gt(staffSessions.endsAt, office.now())));
+    .where(and(eq(staffSessions.tokenHash, hashToken(token)), gt(staffSessions.endsAt, office.now())));
   return found && { kind: 'staff', ...found };
 }
