@@ -104,8 +104,8 @@ export const familyOfFour: Declaration = {
   notices: [
     clause(
       'objections',
-      'Sie können der Weitergabe Ihrer Daten an Parteien vor Wahlen und an Mandatsträger, Presse und Rundfunk zu Jubiläen widersprechen. Das geht jederzeit, kostet nichts und braucht keine Begründung.',
-      'You can object to your data being passed on to parties before elections and to elected representatives, press and broadcasters for anniversaries. You can do so at any time, free of charge and without a reason.',
+      'Sie können der Weitergabe Ihrer Daten an Parteien vor Wahlen und an Presse und Rundfunk zu Jubiläen widersprechen. Das kostet nichts und braucht keine Begründung.',
+      'You can object to your data being passed on to parties before elections and to press and broadcasters for anniversaries. It is free of charge and needs no reason.',
       '§ 50 Abs. 5 BMG',
     ),
     clause(

@@ -24,7 +24,7 @@ describe('how a confirmation reads', () => {
       {},
       {
         sentence:
-          'Am Gerät mit der Taste „Bestätigen“ bestätigt am 23.11.2026 um 10:42 Uhr, ohne gezeichnete Unterschrift.',
+          'Am Gerät mit der Taste „Ich bestätige“ bestätigt am 23.11.2026 um 10:42 Uhr, ohne gezeichnete Unterschrift.',
         drawing: null,
         blank: false,
       },
@@ -41,12 +41,12 @@ describe('how a confirmation reads', () => {
     [
       'on paper',
       { method: 'paper', note: 'Blatt eingescannt.' },
-      { sentence: 'Auf Papier unterschrieben; das Blatt ist abgelegt seit 23.11.2026 um 10:42 Uhr.', drawing: null },
+      { sentence: 'Auf Papier unterschrieben; das Blatt kam am 23.11.2026 um 10:42 Uhr zum Vorgang.', drawing: null },
     ],
     [
       'without network',
       { offline: true },
-      { sentence: expect.stringContaining('Ohne Netz aufgenommen und später übermittelt.') },
+      { sentence: expect.stringContaining('Ohne Verbindung aufgenommen und später übermittelt.') },
     ],
     ['in summer', { at: '2026-07-01T22:30:00.000Z' }, { sentence: expect.stringContaining('02.07.2026 um 00:30 Uhr') }],
   ])('%s', ([, act, expected]) => expect(confirmationOf(act)).toMatchObject(expected));
@@ -69,8 +69,8 @@ describe('how a confirmation reads', () => {
 describe('a declaration’s sheet', () => {
   test.for([
     ['office', null],
-    ['copy', 'Abschrift'],
-    ['unsent-copy', 'Abschrift, noch nicht übermittelt'],
+    ['copy', 'Kopie'],
+    ['unsent-copy', 'Kopie, noch nicht übermittelt'],
     ['paper', 'Zum Unterschreiben'],
   ] as const)('%s is headed %s', ([purpose, remark]) =>
     expect(declarationSheet({ ...sheetOfTheFamily, purpose }).remark).toBe(remark),
@@ -81,7 +81,7 @@ describe('a declaration’s sheet', () => {
     expect(sheet.identification.map(({ person, document, result }) => [person, document, result])).toEqual([
       ['Małgorzata Ayşe Öztürk-Żółkiewska', 'Personalausweis', 'vorgelegt'],
       ['Emre Öztürk', 'Reisepass', 'vorgelegt'],
-      ['Person 3', 'Anderes Dokument', 'nicht dabei'],
+      ['Person 3', 'anderes Dokument', 'nicht dabei'],
     ]);
   });
 

@@ -107,7 +107,7 @@ export function declarationSheet(input: SheetInput): DeclarationSheet {
       entries: entries.map(({ label, shown }) => ({ label, shown })),
     })),
     clauses: [
-      { title: 'Sie versichern', items: declaration.statements.map(clause) },
+      { title: 'Sie erklären', items: declaration.statements.map(clause) },
       { title: 'Hinweise', items: declaration.notices.map(clause) },
     ].filter(({ items }) => items.length > 0),
     identification: declaration.identification.map(({ person, how, document, result }) => ({

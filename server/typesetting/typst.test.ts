@@ -82,7 +82,7 @@ describe('a declaration on paper', () => {
 describe('every template is held to PDF/UA-1 and PDF/A-3a', () => {
   test.for<[string, Partial<DeclarationSheet>]>([
     ['a family', {}],
-    ['a demo-free copy', { demo: false, remark: 'Abschrift' }],
+    ['a demo-free copy', { demo: false, remark: 'Kopie' }],
     ['no second language', { second: null, title: { de: 'Anmeldung' } }],
     ['nothing declared, nobody asked', { sections: [], clauses: [], identification: [], confirmations: [] }],
     ['a line to sign on', { confirmations: family.confirmations.map((it) => ({ ...it, drawing: null, blank: true })) }],

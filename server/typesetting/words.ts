@@ -15,7 +15,7 @@ export const roleWords: Record<SignerRole, string> = {
   parent: 'als Elternteil',
   guardian: 'als gesetzliche Vertretung',
   authorised: 'mit Vollmacht',
-  family: 'für sich und die Familie',
+  family: 'für die Familie',
 };
 
 export const localeWords: Record<NonNullable<Declaration['locale']>, SecondLanguage> = {
@@ -23,7 +23,7 @@ export const localeWords: Record<NonNullable<Declaration['locale']>, SecondLangu
     lang: 'de',
     rtl: false,
     name: 'Einfach erklärt',
-    note: 'Unter dem deutschen Text steht, was er einfach erklärt bedeutet. Es gilt der deutsche Text.',
+    note: 'Unter dem deutschen Text steht er noch einmal, einfach erklärt. Es gilt der deutsche Text.',
   },
   en: {
     lang: 'en',
@@ -40,23 +40,24 @@ export const identificationWords: Readonly<Record<string, string>> = {
   visual: 'durch Augenschein',
   PA: 'Personalausweis',
   RP: 'Reisepass',
-  eAT: 'Elektronischer Aufenthaltstitel',
+  eAT: 'elektronischer Aufenthaltstitel',
   AKN: 'Ankunftsnachweis',
-  other: 'Anderes Dokument',
+  other: 'anderes Dokument',
   shown: 'vorgelegt',
   'not-with-them': 'nicht dabei',
   expired: 'abgelaufen',
-  otherwise: 'auf andere Weise festgestellt',
+  otherwise: 'auf andere Weise',
 };
 
 export const methodWords: Record<SheetMethod, (moment: string) => string> = {
   drawn: (moment) => `Am Gerät mit Unterschrift bestätigt am ${moment}.`,
-  confirmed: (moment) => `Am Gerät mit der Taste „Bestätigen“ bestätigt am ${moment}, ohne gezeichnete Unterschrift.`,
+  confirmed: (moment) =>
+    `Am Gerät mit der Taste „Ich bestätige“ bestätigt am ${moment}, ohne gezeichnete Unterschrift.`,
   mark: (moment) => `Am Gerät mit Handzeichen bestätigt am ${moment}.`,
-  paper: (moment) => `Auf Papier unterschrieben; das Blatt ist abgelegt seit ${moment}.`,
+  paper: (moment) => `Auf Papier unterschrieben; das Blatt kam am ${moment} zum Vorgang.`,
 };
 
-export const offlineWords = 'Ohne Netz aufgenommen und später übermittelt.';
+export const offlineWords = 'Ohne Verbindung aufgenommen und später übermittelt.';
 
 /** What stands at the right of the head, and what the box at the end says. */
 export const purposeWords: Record<SheetPurpose, { remark: string | null; title: string; text: string }> = {
@@ -66,18 +67,18 @@ export const purposeWords: Record<SheetPurpose, { remark: string | null; title: 
     text: 'Gültig mit dem elektronischen Siegel dieser Behörde. Ob das Dokument echt und unverändert ist, kann jede und jeder an der Datei prüfen, ohne sie weiterzugeben. Ein Ausdruck ist nur ein Abbild.',
   },
   copy: {
-    remark: 'Abschrift',
+    remark: 'Kopie',
     title: 'Vergleichen',
-    text: 'Diese Abschrift zeigt die Erklärung, wie sie bestätigt wurde. Das gesiegelte Dokument bleibt bei der Behörde. Beide tragen denselben Vergleichscode.',
+    text: 'Diese Kopie zeigt die Erklärung, wie sie bestätigt wurde. Das gesiegelte Dokument bleibt bei der Behörde. Beide tragen denselben Vergleichscode.',
   },
   'unsent-copy': {
-    remark: 'Abschrift, noch nicht übermittelt',
+    remark: 'Kopie, noch nicht übermittelt',
     title: 'Vergleichen',
-    text: 'Diese Abschrift zeigt die Erklärung, wie sie am Gerät bestätigt wurde. Die Behörde hat sie noch nicht erhalten. Das gesiegelte Dokument trägt später denselben Vergleichscode.',
+    text: 'Diese Kopie zeigt die Erklärung, wie sie am Gerät bestätigt wurde. Die Behörde hat sie noch nicht erhalten. Das gesiegelte Dokument trägt später denselben Vergleichscode.',
   },
   paper: {
     remark: 'Zum Unterschreiben',
     title: 'Vergleichen',
-    text: 'Bitte lesen Sie alle Seiten, unterschreiben Sie und geben Sie die Blätter am Schalter zurück. Der Vergleichscode auf dem Papier ist derselbe wie am Gerät.',
+    text: 'Bitte lesen Sie alle Seiten und unterschreiben Sie. Geben Sie die Blätter dann am Schalter zurück. Auf dem Papier und am Gerät steht derselbe Vergleichscode.',
   },
 };

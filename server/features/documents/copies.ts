@@ -44,7 +44,7 @@ export async function printCopy(office: Office, actor: DeviceActor, caseId: stri
   const row = await findCase(office.db, caseId);
   const { blob } = await theCopy(office.db, row);
   const pdf = await readFile(office, office.db, caseId, blob);
-  await printAt(office, { deskId: actor.deskId, name: `Abschrift-${row.number}`, pdf });
+  await printAt(office, { deskId: actor.deskId, name: `Kopie-${row.number}`, pdf });
   await office.db.transaction(async (tx) => {
     const now = await lockCaseAtDesk(tx, caseId, actor);
     await noteDelivery(office, tx, { row: now, copy: await theCopy(tx, now) }, { actor: 'citizen', how: 'printed' });

@@ -51,7 +51,7 @@ export const fileNameOf = (kind: keyof typeof fileWords, number: string): string
 
 const fileWords = {
   declaration: 'Erklaerung',
-  copy: 'Abschrift',
+  copy: 'Kopie',
   meldebestaetigung: 'Meldebestaetigung',
   'paper-scan': 'Scan',
 } as const;
