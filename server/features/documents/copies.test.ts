@@ -44,7 +44,7 @@ describe('a link to the copy', () => {
     expect(offer).toMatchObject({ path: `/citizen/copy#${offer.token}`, until: '2026-11-24T09:00:00.000Z' });
     expect(offer.token).toMatch(/^[\w-]{22}$/);
     const file = await open(offer.token, right);
-    expect(file.headers.get('Content-Disposition')).toMatch(/^attachment; filename="Abschrift-26-0000-\d{5}-\d.pdf"$/);
+    expect(file.headers.get('Content-Disposition')).toMatch(/^attachment; filename="Kopie-26-0000-\d{5}-\d.pdf"$/);
     expect(file.headers.get('X-Content-Type-Options')).toBe('nosniff');
     expect((await file.text()).slice(0, 5)).toBe('%PDF-');
     expect(await refusal(open(offer.token, right))).toEqual([410, 'copy-gone']);
@@ -108,7 +108,7 @@ describe('the printed copy', () => {
     const caseId = await bringCase(counter, 'confirmed');
     await must(tabletAt(caseId).print());
     const sheets = readdirSync(join(counter.folder, 'printer', 'echterdingen-1'));
-    expect(sheets.some((name) => /^DEMO-.*Abschrift-26-0000/.test(name))).toBe(true);
+    expect(sheets.some((name) => /^DEMO-.*Kopie-26-0000/.test(name))).toBe(true);
     expect((await view(caseId)).documents).toMatchObject([{ kind: 'copy', state: 'plain', copies: 1 }]);
   });
 

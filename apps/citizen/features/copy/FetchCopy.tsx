@@ -29,7 +29,7 @@ export function FetchCopy() {
     setState('fetching');
     try {
       const pdf = await callForFile(() => api.api.copies.$post({ json }));
-      savePdf(pdf, 'Abschrift.pdf');
+      savePdf(pdf, 'Kopie.pdf');
       setState('done');
     } catch (cause) {
       // 422: what stands behind the hash is no token.
