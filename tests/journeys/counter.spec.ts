@@ -37,9 +37,10 @@ test('a family registers at the counter, takes its copy home, and a stranger ver
   await test.step('and the clerk accepts, enters and hands out', () => decide(counter));
 
   await test.step('then the citizen opens the copy at home, once, with the birth date', async () => {
-    const offer = tablet.waitForResponse((answer) => answer.url().endsWith('/copy') && answer.ok());
+    const offered = tablet.waitForResponse((answer) => answer.url().endsWith('/copy') && answer.ok());
+    const offer = offered.then((answer) => answer.json() as Promise<{ path: string }>);
     await leave(counter);
-    const { path } = (await (await offer).json()) as { path: string };
+    const { path } = await offer;
     const phone = await (await browser.newContext({ viewport: { width: 390, height: 844 } })).newPage();
     await phone.goto(`${origin}${path}`);
     await expectAccessible(phone, 'copy');
