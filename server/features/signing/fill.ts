@@ -1,8 +1,9 @@
 import { Refusal } from '../../../shared/base/refusal.ts';
 import type { Answers, Path } from '../../../shared/forms/answers.ts';
-import { answerAt } from '../../../shared/forms/paths.ts';
+import { answerAt, replaceAt } from '../../../shared/forms/paths.ts';
+import type { Service } from '../../../shared/services/service.ts';
 import type { DeviceActor, Office } from '../../context.ts';
-import { changedPaths, isMarked, isSame, withoutSensitive } from '../cases/answer-tree.ts';
+import { changedPaths, isMarked, withoutSensitive } from '../cases/answer-tree.ts';
 import { stateAfter } from '../cases/lifecycle.ts';
 import { lockCaseAtDesk, saveCase } from '../cases/record.ts';
 import { serviceOf } from '../cases/service-of.ts';
@@ -24,9 +25,9 @@ export async function fillIn(
     const row = await lockCaseAtDesk(tx, caseId, actor);
     stateAfter('fill', row.state);
     const answers = applyWrites(row, row.answers, writes);
+    expectEntitled(row, writes);
     const paths = changedPaths(row.answers, answers);
     if (paths.length === 0) return row;
-    expectEntitled(row, answers, paths);
     expectOwnFields(row, paths);
     const seen = row.showsAtEnd
       ? row.answersForClerk
@@ -43,15 +44,22 @@ function expectOwnFields(row: CaseRow, paths: readonly Path[]): void {
   if (fields.length > 0) throw new Refusal('answer-by-office', { fields });
 }
 
-/** Before the assurance only what the tablet was shown may be written: the signer's own data. */
-function expectEntitled(row: CaseRow, after: Answers, paths: readonly Path[]): void {
+/**
+ * Before the assurance only what the tablet was shown may be written: the signer's own data. Judged by the place and
+ * not by a change, or whoever writes could find out a relative's data by guessing.
+ */
+function expectEntitled(row: CaseRow, writes: readonly Write[]): void {
   const service = serviceOf(row);
   if (row.entitlementAssuredAt !== null || !service.needsEntitlement(row.answers)) return;
-  const isShown = (answers: Answers, path: Path) =>
-    isSame(answerAt(service.withoutRelatives(answers), path), answerAt(answers, path));
-  const hidden = paths.filter((path) => !isShown(row.answers, path) || !isShown(after, path));
-  // Nor may a write turn a relative into the signer, such as by taking the first person off the list.
-  const shown = changedPaths(service.withoutRelatives(row.answers), service.withoutRelatives(after));
-  const fields = [...hidden, ...shown.filter((path) => !paths.includes(path))];
+  const fields = writes.map(({ path }) => path).filter((path) => isHidden(service, row.answers, path));
   if (fields.length > 0) throw new Refusal('entitlement-missing', { fields });
+}
+
+/** Whether a mark set there, or at the first step that leads nowhere yet, would be kept back from the tablet. */
+function isHidden(service: Service, answers: Answers, path: Path): boolean {
+  const steps = path.split('.');
+  const ways = steps.map((_, at) => steps.slice(0, at + 1).join('.'));
+  const place = ways.find((way) => answerAt(answers, way) === undefined) ?? path;
+  const mark = 'here';
+  return answerAt(service.withoutRelatives(replaceAt(answers, place, mark)), place) !== mark;
 }
