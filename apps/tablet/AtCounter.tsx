@@ -49,8 +49,8 @@ export type AtCounterProps = {
   stored: StoredDevice;
   /** Right after pairing the clerk sees what this tablet is. */
   startsWithInfo: boolean;
-  /** Somebody is at the tablet; nothing may be updated. */
-  onBusy(isBusy: boolean): void;
+  /** `busy`: a case lies here. `unknown`: nobody has said yet. Only when it is `free` anything may be updated. */
+  onDesk(desk: 'unknown' | 'busy' | 'free'): void;
 };
 
 /** A paired tablet at its desk: idle, the cover, and the case that lies on it. */
@@ -105,7 +105,7 @@ export function AtCounter(props: AtCounterProps) {
   keepScreenOn(isBusy);
   createEffect(
     on([isBusy, () => atDesk().kind === 'unknown'], ([busy, isUnknown]) => {
-      props.onBusy(busy || isUnknown);
+      props.onDesk(busy ? 'busy' : isUnknown ? 'unknown' : 'free');
       if (!busy) return;
       setFarewell(undefined);
       setShowsInfo(false);

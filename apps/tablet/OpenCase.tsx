@@ -120,7 +120,7 @@ export function OpenCase(props: OpenCaseProps) {
         }
         tools={
           <ReadingTools
-            onLocale={(locale: Locale) => void visit.chooseLocale(locale)}
+            onLocale={(locale: Locale) => void visit.chooseLocale(locale).catch(() => undefined)}
             onReadAloud={props.onReadAloud}
             onReadToEnd={seeEverything}
           />
@@ -182,7 +182,8 @@ export function OpenCase(props: OpenCaseProps) {
             <PaperWait />
           </Match>
           <Match when={state() === 'declined'}>
-            <Declined onFinish={() => void leaveWith('declined', () => visit.end([]))} />
+            {/* Without the server nothing happens, and the notice above says why. */}
+            <Declined onFinish={() => void leaveWith('declined', () => visit.end([])).catch(() => undefined)} />
           </Match>
           <Match when={true}>
             <Done

@@ -8,7 +8,7 @@ import { swallowDoubleTaps } from './features/kiosk/double-tap.ts';
 import { type TabPlace, takeOnlyTab } from './features/kiosk/one-tab.ts';
 import { text as kioskText } from './features/kiosk/text.ts';
 import { TopBar } from './features/kiosk/TopBar.tsx';
-import { watchClipboard } from './features/kiosk/wipe.ts';
+import { watchClipboard, wipe } from './features/kiosk/wipe.ts';
 import { createDevice } from './features/pairing/device.ts';
 import { PairScreen } from './features/pairing/PairScreen.tsx';
 import { Revoked } from './features/pairing/Revoked.tsx';
@@ -18,10 +18,9 @@ import { text as pairingText } from './features/pairing/text.ts';
 export function Tablet() {
   const device = createDevice();
   const [place, setPlace] = createSignal<TabPlace>();
-  /** Until it is known that nobody is here, somebody might be. */
-  const [isBusy, setBusy] = createSignal(true);
+  const [desk, setDesk] = createSignal<'unknown' | 'busy' | 'free'>('unknown');
   const [wasPairedNow, setPairedNow] = createSignal(false);
-  const update = watchForUpdate({ mayUpdate: () => !isBusy(), isAutomatic: true });
+  const update = watchForUpdate({ mayUpdate: () => desk() === 'free', isAutomatic: true });
   watchVoices();
   watchClipboard();
   onMount(() => {
@@ -31,7 +30,13 @@ export function Tablet() {
     onCleanup(swallowDoubleTaps());
   });
   const kind = () => device.state().kind;
-  createEffect(on(kind, (now) => setBusy(now === 'starting' || now === 'paired')));
+  createEffect(
+    on(kind, (now, before) => {
+      // Blocked while a case was on screen: nothing of it may stay in this document's memory.
+      if (now === 'revoked' && before === 'paired' && desk() === 'busy') void wipe('ended');
+      setDesk(now === 'starting' || now === 'paired' ? 'unknown' : 'free');
+    }),
+  );
   const paired = () => {
     const state = device.state();
     return place() === 'first' && state.kind === 'paired' ? state.device : undefined;
@@ -43,9 +48,9 @@ export function Tablet() {
           device={device}
           stored={stored()}
           startsWithInfo={wasPairedNow()}
-          onBusy={(busy) => {
-            setBusy(busy);
-            if (!busy) update.apply();
+          onDesk={(now) => {
+            setDesk(now);
+            if (now === 'free') update.apply();
           }}
         />
       )}

@@ -4,7 +4,7 @@ import type { Answers, Path } from '../../shared/forms/answers.ts';
 import type { Finding } from '../../shared/forms/finding.ts';
 import { services } from '../../shared/services/catalogue.ts';
 import type { Facts } from '../../shared/services/service.ts';
-import { setLocale } from '../kit/i18n/locale.ts';
+import { locale, setLocale } from '../kit/i18n/locale.ts';
 import { createAnswers } from './features/filling/answers.ts';
 import type { Counter } from './features/filling/counter.ts';
 import { makeRequests as makeFillingRequests, type OpenCase } from './features/filling/requests.ts';
@@ -45,6 +45,9 @@ export function createVisit({ counterCase, counter, device, stored, wasReadAloud
       void counter.reread();
     },
   });
+  // Before anything is drawn, so that no field is empty for a moment.
+  model.take(untrack(counterCase).answers as Answers);
+  setLocale(untrack(counterCase).locale);
   const ceremony = createCeremony({
     requests: signing,
     key: untrack(stored),
@@ -129,7 +132,6 @@ export function createVisit({ counterCase, counter, device, stored, wasReadAloud
     if (step) goTo(step.id);
   }
 
-  setLocale(untrack(counterCase).locale);
   createEffect(
     on(counterCase, ({ state, answers }, before) => {
       // After the confirmation the server sends no answers, and none are needed.
@@ -151,6 +153,10 @@ export function createVisit({ counterCase, counter, device, stored, wasReadAloud
       if (!isReachable) return;
       model.tryNow();
       ceremony.tryNow();
+      // A language chosen without the server is told to it now; the review shows both from the same declaration.
+      const { state, locale: told } = untrack(counterCase);
+      if (state === 'filling' && untrack(locale) !== told)
+        void counter.chooseLocale(untrack(locale)).catch(() => undefined);
     }),
   );
   const sendLast = () => {

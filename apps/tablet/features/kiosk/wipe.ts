@@ -1,3 +1,5 @@
+import { stopReading } from '../../../kit/ui/read-aloud.ts';
+
 /**
  * The end of a citizen's visit: a fresh document in place of this one, so that no memory, no history entry and no
  * typed text stays (signing.md 8). What the next document has to say about it travels as one word in the hash.
@@ -13,7 +15,7 @@ export function watchClipboard(): void {
 }
 
 export async function wipe(farewell: Farewell): Promise<void> {
-  speechSynthesis?.cancel();
+  stopReading();
   if (wasCopied) await navigator.clipboard?.writeText('').catch(() => undefined);
   const url = new URL(location.href);
   url.hash = farewell;

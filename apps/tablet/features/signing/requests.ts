@@ -30,8 +30,8 @@ export function makeRequests(api: Api) {
       }
     },
     decline: (caseId: string) => call(() => counter[':caseId'].decline.$post({ ...at(caseId), json: {} }), again),
-    printPaper: (caseId: string) => call(() => counter[':caseId'].paper.$post(at(caseId))),
-    printCopy: (caseId: string) => call(() => counter[':caseId'].copy.print.$post(at(caseId))),
+    printPaper: (caseId: string) => call(() => counter[':caseId'].paper.$post(at(caseId), patiently())),
+    printCopy: (caseId: string) => call(() => counter[':caseId'].copy.print.$post(at(caseId), patiently())),
     offerCopy: (caseId: string): Promise<InferOutput<typeof CopyOffer>> =>
       call(() => counter[':caseId'].copy.$post(at(caseId))),
     end: (caseId: string, handedOver: readonly string[]) =>
@@ -39,5 +39,8 @@ export function makeRequests(api: Api) {
   };
 }
 export type Requests = ReturnType<typeof makeRequests>;
+
+/** A document is set and a printer is asked: longer than any other call may take. */
+const patiently = () => ({ init: { signal: AbortSignal.timeout(60_000) } });
 
 const isRefusal = (code: string): code is RefusalCode => Object.hasOwn(refusals, code);
