@@ -1,7 +1,6 @@
 import { announce } from '../../../kit/ui/LiveRegion.tsx';
 import { copyText as putOnClipboard } from '../../../kit/ui/CopyButton.tsx';
 import { createShortcuts } from '../../../kit/ui/shortcuts.ts';
-import { findingsByKind } from './checks/findings-by-kind.ts';
 import { type CaseModel, leaveField } from './create-case.ts';
 import { copyOrder, copyText } from './form/copy-order.ts';
 import { focusPlace, focusSection, placeInFocus, sectionInFocus } from './form/focus.ts';
@@ -37,7 +36,7 @@ export function createCaseKeys({ model, showErrors, showTab, toToday }: Options)
     if (target !== undefined) focusSection(target);
   };
   const toFirstOpen = () => {
-    const { mine, errors, warnings, empty } = findingsByKind(model.findings());
+    const { mine, errors, warnings, empty } = model.kinds();
     const [first] = [...mine, ...errors, ...warnings, ...empty];
     const place = first && placeAt(model.places(), first.path);
     if (!first || !place) return;

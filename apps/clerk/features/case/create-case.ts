@@ -8,8 +8,9 @@ import { services } from '../../../../shared/services/catalogue.ts';
 import type { LiveMessage } from '../../../../shared/wire/live.ts';
 import type { Words } from '../../../kit/i18n/text.ts';
 import { ProblemError, wordsOfProblem } from '../../../kit/problem.ts';
+import { findingsByKind } from './checks/findings-by-kind.ts';
 import { dayInOffice } from './deadline-words.ts';
-import { placesOf } from './form/places.ts';
+import { placeAt, placesOf } from './form/places.ts';
 import type { CaseView, Requests } from './requests.ts';
 import { type Arrival, nextFeed } from './tablet/feed.ts';
 import { type Change, makeWriteQueue, type Outcome, type QueueState } from './write-queue.ts';
@@ -62,6 +63,7 @@ export function createCase({ caseId, officeAgs, requests }: CaseOptions) {
   const sections = createMemo(() => (view() ? askedSections(service().definition, answers()) : []));
   const findings = createMemo((): readonly Finding[] => (view() ? service().findings(answers(), facts()) : []));
   const places = createMemo(() => placesOf(sections(), service().texts));
+  const kinds = createMemo(() => findingsByKind(findings(), (path) => placeAt(places(), path)?.asked));
 
   async function send({ path, value }: Change, isLast: boolean): Promise<Outcome> {
     try {
@@ -90,6 +92,7 @@ export function createCase({ caseId, officeAgs, requests }: CaseOptions) {
       setView(next);
       setAnswers(shown);
       setFailure(undefined);
+      if (problem()?.code === 'network') setProblem(undefined);
     });
   }
 
@@ -144,6 +147,8 @@ export function createCase({ caseId, officeAgs, requests }: CaseOptions) {
     service,
     sections,
     findings,
+    /** The findings as the clerk goes through them. */
+    kinds,
     places,
     today,
     failure,

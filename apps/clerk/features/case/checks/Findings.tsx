@@ -1,10 +1,10 @@
-import { createMemo, For, Show } from 'solid-js';
+import { For, Show } from 'solid-js';
 import type { Finding } from '../../../../../shared/forms/finding.ts';
 import { Icon } from '../../../../kit/ui/Icon.tsx';
 import type { SideProps } from '../CaseSide.tsx';
 import { focusPlace } from '../form/focus.ts';
 import { placeAt } from '../form/places.ts';
-import { findingKinds, findingsByKind } from './findings-by-kind.ts';
+import { findingKinds } from './findings-by-kind.ts';
 import { text } from './text.ts';
 
 const icons = { mine: 'edit', errors: 'danger', warnings: 'warning', infos: 'info' } as const;
@@ -12,7 +12,7 @@ const shownKinds = findingKinds.filter((kind) => kind !== 'empty');
 
 /** What the rules say about the answers, with rule and paragraph; each leads to its field. */
 export function Findings(props: SideProps) {
-  const kinds = createMemo(() => findingsByKind(props.model.findings()));
+  const kinds = () => props.model.kinds();
   return (
     <section class="side__part" aria-label={text.findings}>
       <h2 class="kern-title">{text.findings}</h2>
@@ -33,6 +33,7 @@ export function Findings(props: SideProps) {
       <Show when={kinds().empty.length > 0}>
         <details class="findings__empty">
           <summary class="kern-body">{text.emptyCount(kinds().empty.length)}</summary>
+          <p class="kern-body kern-body--small kern-body--muted">{text.emptyHint}</p>
           <List {...props} findings={kinds().empty} hideSentence />
         </details>
       </Show>
@@ -42,10 +43,6 @@ export function Findings(props: SideProps) {
 
 function List(props: SideProps & { findings: readonly Finding[]; hideSentence?: boolean }) {
   const placeOf = (finding: Finding) => placeAt(props.model.places(), finding.path);
-  const name = (finding: Finding) => {
-    const place = placeOf(finding);
-    return place ? `${place.section}: ${place.label}` : text.wholeCase;
-  };
   const jump = (finding: Finding) => {
     props.showErrors();
     focusPlace(finding.path, placeOf(finding)?.path);
@@ -55,10 +52,14 @@ function List(props: SideProps & { findings: readonly Finding[]; hideSentence?: 
       <For each={props.findings}>
         {(finding) => (
           <li class="findings__finding">
-            <button type="button" class="kern-link findings__place" onClick={() => jump(finding)}>
-              {name(finding)}
-            </button>
-            <Show when={props.hideSentence !== true}>
+            <Show when={placeOf(finding)} fallback={<strong class="kern-body">{text.wholeCase}</strong>}>
+              {(place) => (
+                <button type="button" class="kern-link findings__place" onClick={() => jump(finding)}>
+                  {place().section}: {place().label}
+                </button>
+              )}
+            </Show>
+            <Show when={props.hideSentence !== true || !placeOf(finding)}>
               <span class="kern-body kern-body--small">{props.model.service().findingText(finding, 'de')}</span>
             </Show>
             <Show when={finding.basis ?? finding.rule}>

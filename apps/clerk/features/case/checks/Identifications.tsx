@@ -20,14 +20,25 @@ export function Identifications(props: SideProps) {
     const named = known.map(({ id, name }, at) => ({ id, name: name || text.personNumber(at + 1) }));
     return [...named, ...props.view.signers.filter(({ id }) => !known.some((person) => person.id === id))];
   });
+  const isNeeded = ({ id }: Person) => props.view.signers.some((signer) => signer.id === id);
+  const isNoted = ({ id }: Person) => props.view.identifications.some(({ person }) => person === id);
+  const others = () => people().filter((person) => !isNeeded(person));
   return (
     <section class="side__part" aria-label={text.identification}>
       <h2 class="kern-title">{text.identification}</h2>
       <Show when={!isLocked(props.view)} fallback={<Noted {...props} people={people()} />}>
         <p class="kern-body kern-body--small kern-body--muted">{text.identificationHint}</p>
-        <Keyed each={people()} by={({ id }) => id}>
+        <Keyed each={people().filter(isNeeded)} by={({ id }) => id}>
           {(person) => <OnePerson {...props} person={person()} />}
         </Keyed>
+        <Show when={others().length > 0}>
+          <details class="identify__others">
+            <summary class="kern-body">{text.others(others().filter(isNoted).length, others().length)}</summary>
+            <Keyed each={others()} by={({ id }) => id}>
+              {(person) => <OnePerson {...props} person={person()} />}
+            </Keyed>
+          </details>
+        </Show>
       </Show>
     </section>
   );

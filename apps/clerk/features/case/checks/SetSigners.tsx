@@ -97,7 +97,7 @@ type AddProps = SideProps & { known: readonly Signer[]; isBusy: boolean; onAdd(s
 function AddSigner(props: AddProps) {
   const [isOpen, setOpen] = createSignal(false);
   const [person, setPerson] = createSignal<string>();
-  const [role, setRole] = createSignal<Signer['role']>('family');
+  const [role, setRole] = createSignal<Signer['role']>('self');
   const [name, setName] = createSignal('');
   const people = () => props.model.service().personsOf(props.model.answers());
   const choices = () => [

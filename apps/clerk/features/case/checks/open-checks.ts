@@ -1,11 +1,11 @@
 import type { CaseModel } from '../create-case.ts';
 import type { CaseView } from '../requests.ts';
-import { findingsByKind, needingClerk } from './findings-by-kind.ts';
+import { needingClerk } from './findings-by-kind.ts';
 
 /** How many things in the checks need the clerk: findings, people still to be identified, open tasks. */
 export function openChecks(model: CaseModel, view: CaseView): number {
   const findings = ['prepared', 'handed-over', 'filling', 'reviewing', 'confirmed'].includes(view.state)
-    ? needingClerk(findingsByKind(model.findings()))
+    ? needingClerk(model.kinds())
     : 0;
   const missing = view.state === 'prepared' ? notIdentified(view).length : 0;
   return findings + missing + view.tasks.filter(({ doneAt }) => doneAt === null).length;

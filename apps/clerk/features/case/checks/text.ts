@@ -7,12 +7,12 @@ export const text = {
     errors: 'Fehler',
     warnings: 'Bitte prüfen',
     infos: 'Hinweise',
-    empty: 'Noch leer',
   },
   findings: 'Regeln und Angaben',
   nothing: 'Alles ist vollständig und passt zusammen.',
-  emptyCount: (count: number) => (count === 1 ? '1 Angabe ist noch leer' : `${count} Angaben sind noch leer`),
-  wholeCase: 'Ganzer Vorgang',
+  emptyCount: (count: number) => (count === 1 ? '1 Angabe fehlt noch' : `${count} Angaben fehlen noch`),
+  emptyHint: 'Das kann auch am Tablet ergänzt werden.',
+  wholeCase: 'Am Tablet',
 
   identification: 'Identifizierung',
   identificationHint: 'Kein Bild, keine Nummer: nur was vorlag und wie es ausging.',
@@ -37,6 +37,8 @@ export const text = {
   isNeeded: 'vor der Übergabe nötig',
   notNeeded: 'freiwillig',
   noneNoted: 'Niemand wurde identifiziert.',
+  others: (noted: number, all: number) =>
+    noted === 0 ? `Weitere Personen (${all})` : `Weitere Personen (${all}, davon ${noted} vermerkt)`,
   personNumber: (at: number) => `Person ${at}`,
 
   signers: 'Wer bestätigt',
@@ -50,7 +52,7 @@ export const text = {
   role: 'Rolle',
   roleOf: (name: string) => `Rolle von ${name}`,
   remove: 'Entfernen',
-  removeLabel: (name: string) => `${name} muss nicht bestätigen`,
+  removeLabel: (name: string) => `Entfernen: ${name}`,
   add: 'Hinzufügen',
   addPerson: 'Noch jemand bestätigt',
   choosePerson: 'Wer?',

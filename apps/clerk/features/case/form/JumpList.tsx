@@ -1,6 +1,5 @@
 import { createMemo, createSignal, For, onCleanup, onMount, Show } from 'solid-js';
 import type { AskedSection } from '../../../../../shared/forms/asked.ts';
-import { findingsByKind } from '../checks/findings-by-kind.ts';
 import type { CaseModel } from '../create-case.ts';
 import { text } from '../text.ts';
 import { focusSection } from './focus.ts';
@@ -10,7 +9,7 @@ import { placeAt, titleOf } from './places.ts';
 export function JumpList(props: { model: CaseModel }) {
   const [current, setCurrent] = createSignal<string>();
   const counts = createMemo(() => {
-    const { mine, errors, warnings } = findingsByKind(props.model.findings());
+    const { mine, errors, warnings } = props.model.kinds();
     const found = new Map<string, number>();
     for (const { path } of [...mine, ...errors, ...warnings]) {
       const id = placeAt(props.model.places(), path)?.sectionId;

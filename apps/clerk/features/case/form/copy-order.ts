@@ -14,10 +14,13 @@ export type Copyable = { label: string; value: string };
 export function copyOrder(number: string, sections: readonly AskedSection[], texts: Texts): readonly Copyable[] {
   const values = sections.flatMap((section) =>
     askedLeaves(section).flatMap((leaf) =>
-      partsOf(leaf, leafLabel(leaf, texts, 'de'), texts).map(({ label, value }) => ({
-        label: `${titleOf(section)}: ${label}`,
-        value,
-      })),
+      // Who declares and which paper was seen is not the mask's question.
+      leaf.field.by === 'clerk'
+        ? []
+        : partsOf(leaf, leafLabel(leaf, texts, 'de'), texts).map(({ label, value }) => ({
+            label: `${titleOf(section)}: ${label}`,
+            value,
+          })),
     ),
   );
   return [{ label: 'Vorgangsnummer', value: number }, ...values];

@@ -69,16 +69,14 @@ function MarkNote(props: Props & { act: Act }) {
         maxLength={limits.textLength}
         onInput={setNote}
       />
-      <Show when={!isSaved()} fallback={<span class="kern-body kern-body--small">{text.noteSaved}</span>}>
-        <Button
-          kind="secondary"
-          disabled={note().trim() === ''}
-          onPress={() => void save()}
-          {...(props.model.running() === action() ? { busy: text.saving } : {})}
-        >
-          {text.saveNote}
-        </Button>
-      </Show>
+      <Button
+        kind="secondary"
+        disabled={note().trim() === '' || isSaved()}
+        onPress={() => void save()}
+        {...(props.model.running() === action() ? { busy: text.saving } : {})}
+      >
+        {isSaved() ? text.noteSaved : text.saveNote}
+      </Button>
       <Show when={props.model.problemOf(action())}>{(words) => <Notice kind="error" title={words()} announce />}</Show>
     </Show>
   );

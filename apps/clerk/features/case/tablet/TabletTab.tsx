@@ -26,7 +26,7 @@ export function TabletTab(props: SideProps) {
       <p class="kern-body kern-body--bold" role="status">
         {now()}
       </p>
-      <Show when={props.view.comparingCode}>
+      <Show when={props.view.state !== 'declined' && props.view.comparingCode}>
         {(code) => (
           <div class="code">
             <span class="kern-body kern-body--small">{text.code}</span>

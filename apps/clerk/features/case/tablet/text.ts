@@ -51,7 +51,7 @@ export const text = {
   markHint: 'Wer hat es gemacht, und woran haben Sie das erkannt?',
   saveNote: 'Vermerk speichern',
   saving: 'wird gespeichert …',
-  noteSaved: 'Vermerk gespeichert.',
+  noteSaved: 'Vermerk gespeichert',
   feed: 'Am Tablet eingetragen',
   feedEmpty: 'Noch nichts. Ein Feld erscheint hier, sobald es verlassen wird.',
   feedHidden: 'Die Person zeigt ihre Einträge am Ende.',
