@@ -8,7 +8,8 @@ const otherDesks = ['echterdingen-1', 'echterdingen-2', 'echterdingen-4', 'leinf
 
 /**
  * Everybody else in the office: half of the connections are desks, half are tablets, each with a session of its own.
- * Every second desk shows the list of today and does what that screen does when it hears of a case: it rereads.
+ * Every second desk shows the list of today and does what that screen does when it hears of a case: it rereads within a second,
+ * once for everything it heard meanwhile.
  */
 export async function gatherCrowd(office: RunningOffice, connections: number): Promise<{ leave(): void }> {
   const sockets: WebSocket[] = [];
@@ -26,9 +27,15 @@ async function connect(office: RunningOffice, browser: Browser, isTablet: boolea
   const url = `${office.origin.replace('http', 'ws')}/api/live${isTablet ? '?as=device' : ''}`;
   const socket = new WebSocket(url, { origin: office.origin, headers: { Cookie: browser.cookies() } });
   await new Promise((hello, refused) => socket.once('message', hello).once('error', refused));
+  let timer: NodeJS.Timeout | undefined;
+  const reread = () => {
+    timer = undefined;
+    void well(browser.api.api.cases.$get({ query: {} })).catch(() => undefined);
+  };
   if (rereads)
     socket.on('message', (data: Buffer) => {
-      if (data.length > 0) void well(browser.api.api.cases.$get({ query: {} })).catch(() => undefined);
+      if (data.length > 0) timer ??= setTimeout(reread, 500 + Math.random() * 500);
     });
+  socket.on('close', () => clearTimeout(timer));
   return socket;
 }

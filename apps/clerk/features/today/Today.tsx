@@ -12,6 +12,7 @@ import { AtAGlance } from './AtAGlance.tsx';
 import { CaseList } from './CaseList.tsx';
 import { OpenCaseDialog } from './OpenCaseDialog.tsx';
 import { makeRequests } from './requests.ts';
+import { createSoon } from './soon.ts';
 import { text } from './text.ts';
 import { casesIn, isView, neighbour, type View, views } from './views.ts';
 import './today.css';
@@ -36,10 +37,11 @@ export function Today(props: Props) {
   const open = (caseId: string) => navigate(`/cases/${caseId}`);
 
   // Whatever changed in the office may change this list; a hello after a lost line counts as everything.
+  const rereadSoon = createSoon(() => void refetch());
   onMount(() => {
     onCleanup(
       props.onLive(({ about }) => {
-        if (about !== 'desk') void refetch();
+        if (about !== 'desk') rereadSoon();
       }),
     );
   });
