@@ -36,7 +36,7 @@ test.beforeAll(async ({ baseURL }) => {
   const pairing = await clerk.api.api.devices.pairings.$post({ json: { deskId: desk, name: 'Tablet Platz 2' } });
   await page.goto('/tablet/');
   await page.getByRole('textbox', { name: 'Code' }).fill((await pairing.json()).code);
-  await page.getByRole('button', { name: 'Anmelden' }).click();
+  await page.getByRole('button', { name: 'Koppeln' }).click();
   await expect(page.getByRole('heading', { name: 'Dieses Gerät' })).toBeVisible();
   await page.getByRole('button', { name: 'Zurück' }).click();
 });

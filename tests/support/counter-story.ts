@@ -43,7 +43,7 @@ export async function pairTablet({ origin, clerk, tablet, look }: Counter): Prom
   await tablet.getByRole('textbox').waitFor();
   await look(tablet, 'tablet-pairing');
   await tablet.getByRole('textbox').fill(code);
-  await tablet.getByRole('button', { name: 'Anmelden' }).click();
+  await tablet.getByRole('button', { name: 'Koppeln' }).click();
   await tablet.getByRole('heading', { name: 'Dieses Gerät' }).waitFor();
   await look(tablet, 'tablet-paired');
   await tablet.getByRole('button', { name: 'Zurück' }).click();

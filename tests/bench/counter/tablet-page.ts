@@ -55,7 +55,7 @@ export async function typeCode(page: Page, office: RunningOffice, deskId: string
   const clerk = await office.signedIn('demo-clerk-1');
   const answer = await clerk.api.api.devices.pairings.$post({ json: { deskId, name: 'Tablet' } });
   await page.getByRole('textbox').fill((await answer.json()).code);
-  await page.getByRole('button', { name: 'Anmelden' }).click();
+  await page.getByRole('button', { name: 'Koppeln' }).click();
   await page.getByRole('heading', { name: 'Dieses Gerät' }).waitFor();
   await page.getByRole('button', { name: 'Zurück' }).click();
   await idle(page);

@@ -11,7 +11,7 @@ export const text = {
   menu: { de: 'Einstellungen', plain: 'Einstellungen', en: 'Settings' },
   tools: { de: 'Hilfen zum Lesen', plain: 'Hilfen zum Lesen', en: 'Reading aids' },
   language: { de: 'Sprache', plain: 'Sprache', en: 'Language' },
-  textSize: { de: 'Schriftgröße', plain: 'Schriftgröße', en: 'Text size' },
+  textSize: { de: 'Schriftgröße', plain: 'Schrift-Größe', en: 'Text size' },
   appearance: { de: 'Darstellung', plain: 'Aussehen', en: 'Display' },
   hand: { de: 'Schreibhand', plain: 'Mit welcher Hand schreiben Sie?', en: 'Writing hand' },
   rightHand: { de: 'Rechts', plain: 'Rechts', en: 'Right' },
@@ -20,9 +20,9 @@ export const text = {
   stopReading: { de: 'Vorlesen beenden', plain: 'Aufhören', en: 'Stop reading' },
   device: { de: 'Dieses Gerät', plain: 'Dieses Gerät', en: 'This device' },
   clean: {
-    de: '30 Sekunden zum Reinigen sperren',
-    plain: '30 Sekunden sperren und putzen',
-    en: 'Lock for 30 seconds to clean',
+    de: 'Zum Reinigen sperren',
+    plain: 'Sperren und putzen',
+    en: 'Lock for cleaning',
   },
   cleaning: { de: 'Jetzt reinigen', plain: 'Jetzt putzen', en: 'Clean now' },
   cleaningBody: {
@@ -37,19 +37,20 @@ export const text = {
   }),
   offlineIdle: { de: 'Gerade keine Verbindung', plain: 'Gerade kein Netz', en: 'No connection right now' },
   offlineIdleBody: {
-    de: 'Das Tablet versucht es von selbst weiter. Ihre Sachbearbeitung kann trotzdem mit Ihnen sprechen.',
-    plain: 'Das Tablet versucht es von selbst weiter.\nSprechen Sie bitte mit dem Amt.',
-    en: 'The tablet keeps trying by itself. Your clerk can talk to you all the same.',
+    de: 'Das Tablet verbindet sich von selbst wieder. Bitte sprechen Sie solange mit Ihrer Sachbearbeitung.',
+    plain: 'Das Tablet versucht es von selbst weiter.\nBitte sprechen Sie so lange mit dem Amt.',
+    en: 'The tablet reconnects by itself. Please talk to your clerk in the meantime.',
   },
   recalled: {
     de: 'Ihre Sachbearbeitung hat den Vorgang zu sich geholt.',
-    plain: 'Das Amt hat Ihren Antrag zu sich geholt.',
+    plain: 'Das Amt hat Ihr Formular zu sich geholt.',
     en: 'Your clerk has taken the case back.',
   },
   recalledBody: {
-    de: 'Es ist alles in Ordnung. Ihre Einträge sind gespeichert, bestätigt ist nichts. Bitte sprechen Sie kurz miteinander.',
-    plain: 'Alles ist gut.\nIhre Einträge sind gespeichert.\nBitte fragen Sie am Schalter.',
-    en: 'Everything is fine. Your entries are saved and nothing was confirmed. Please speak to each other for a moment.',
+    de: 'Es ist alles in Ordnung. Ihre Angaben sind gespeichert, bestätigt ist nichts. Bitte sprechen Sie mit Ihrer Sachbearbeitung.',
+    plain:
+      'Alles ist gut.\nIhre Angaben sind gespeichert.\nSie haben noch nichts bestätigt.\nBitte fragen Sie am Schalter.',
+    en: 'Everything is fine. Your entries are saved and nothing was confirmed. Please speak to your clerk.',
   },
   finished: {
     de: 'Vielen Dank und auf Wiedersehen.',
@@ -72,8 +73,8 @@ export const text = {
     en: 'Schalter is already open on this tablet.',
   },
   secondTabBody: {
-    de: 'Bitte benutzen Sie das andere Fenster. Schließen Sie es, geht es hier von selbst weiter.',
-    plain: 'Bitte benutzen Sie das andere Fenster.',
+    de: 'Bitte benutzen Sie das andere Fenster. Wenn Sie es schließen, geht es hier von selbst weiter.',
+    plain: 'Bitte benutzen Sie das andere Fenster.\nOder schließen Sie es.',
     en: 'Please use the other window. Once it is closed, this one continues by itself.',
   },
   starting: { de: 'Einen Moment, bitte …', plain: 'Einen Moment, bitte …', en: 'One moment, please …' },

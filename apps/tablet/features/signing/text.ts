@@ -13,10 +13,10 @@ export const text = {
     en: 'Something does not match here.',
   },
   differsBody: {
-    de: 'Das Tablet hat Ihre Erklärung selbst nachgerechnet und kommt zu einem anderen Ergebnis als der Server. Deshalb kann hier nichts bestätigt werden. Bitte sagen Sie es Ihrer Sachbearbeitung.',
+    de: 'Das Tablet hat Ihre Erklärung nachgerechnet und kommt zu einem anderen Ergebnis als der Server. Deshalb können Sie hier nichts bestätigen. Bitte sagen Sie es Ihrer Sachbearbeitung.',
     plain:
-      'Das Tablet hat Ihre Angaben geprüft.\nEtwas ist anders als beim Amt.\nSie können hier nichts bestätigen.\nBitte sagen Sie das am Schalter.',
-    en: 'The tablet rebuilt your declaration by itself and came to another result than the server. So nothing can be confirmed here. Please tell your clerk.',
+      'Das Tablet hat Ihre Angaben geprüft.\nEtwas ist anders als beim Amt.\nDeshalb geht es hier nicht weiter.\nBitte sagen Sie das am Schalter.',
+    en: 'The tablet rebuilt your declaration and came to a different result from the server. So nothing can be confirmed here. Please tell your clerk.',
   },
   tryAgain: { de: 'Noch einmal prüfen', plain: 'Noch einmal prüfen', en: 'Check again' },
   backToForm: { de: 'Zurück zu den Angaben', plain: 'Zurück', en: 'Back to the entries' },
@@ -29,8 +29,8 @@ export const text = {
   declineBody: {
     de: 'Dann gilt keine Ihrer Angaben. Ihre Sachbearbeitung bespricht mit Ihnen, wie es weitergeht. Sie können auch auf Papier bestätigen oder etwas ändern.',
     plain:
-      'Dann gilt nichts von dem, was Sie geschrieben haben.\nDas Amt spricht dann mit Ihnen.\nSie können auch etwas ändern oder auf Papier unterschreiben.',
-    en: 'Then none of your entries count. Your clerk will talk to you about what comes next. You can also confirm on paper or change something.',
+      'Dann gelten Ihre Angaben nicht.\nDas Amt spricht dann mit Ihnen.\nSie können auch etwas ändern.\nOder Sie unterschreiben auf Papier.',
+    en: 'Then none of your entries counts. Your clerk will talk to you about what comes next. You can also confirm on paper or change something.',
   },
   declineYes: { de: 'Ja, nicht bestätigen', plain: 'Ja, ich bestätige nicht', en: 'Yes, do not confirm' },
   declineNo: { de: 'Weiter prüfen', plain: 'Weiter lesen', en: 'Keep checking' },
@@ -46,7 +46,7 @@ export const text = {
   },
   passOn: (name: string): Text => ({ de: `Ich bin ${name}`, plain: `Ich bin ${name}`, en: `I am ${name}` }),
   sending: {
-    de: 'Ihre Bestätigung wird gesichert …',
+    de: 'Ihre Bestätigung wird gespeichert …',
     plain: 'Ihre Bestätigung wird gespeichert …',
     en: 'Saving your confirmation …',
   },
@@ -59,7 +59,7 @@ export const text = {
     de: 'Sie liegt fertig auf diesem Tablet. Das Tablet versucht von selbst, sie zu übermitteln. Sie müssen nichts noch einmal tun. Bitte lassen Sie das Tablet an und bleiben Sie kurz hier.',
     plain:
       'Sie ist fertig und liegt auf dem Tablet.\nDas Tablet versucht es von selbst weiter.\nSie müssen nichts noch einmal tun.\nBitte warten Sie kurz.',
-    en: 'It lies finished on this tablet, which keeps trying to send it. You need not do anything again. Please leave the tablet on and stay here for a moment.',
+    en: 'It is complete and waits on this tablet, which keeps trying to send it. You need not do anything again. Please leave the tablet on and stay here for a moment.',
   },
   trying: { de: 'Es wird weiter versucht …', plain: 'Das Tablet versucht es weiter …', en: 'Still trying …' },
   refusedTitle: {
@@ -69,27 +69,27 @@ export const text = {
   },
   refusedBody: {
     de: 'Es gilt noch nichts. Bitte prüfen Sie noch einmal oder sprechen Sie mit Ihrer Sachbearbeitung.',
-    plain: 'Bitte lesen Sie noch einmal oder fragen Sie am Schalter.',
+    plain: 'Bitte lesen Sie noch einmal.\nOder fragen Sie am Schalter.',
     en: 'Nothing counts yet. Please check again or speak to your clerk.',
   },
   markNote: {
     de: 'Ihre Sachbearbeitung ist dabei und schreibt einen Vermerk dazu.',
-    plain: 'Das Amt ist dabei und schreibt das auf.',
+    plain: 'Das Amt sieht Ihnen dabei zu.\nUnd es schreibt das auf.',
     en: 'Your clerk is present and adds a note.',
   },
-  paperTitle: { de: 'Ihr Blatt wird gedruckt', plain: 'Ihr Blatt wird gedruckt', en: 'Your sheet is being printed' },
+  paperTitle: { de: 'Ihr Blatt wird gedruckt', plain: 'Ihr Papier wird gedruckt', en: 'Your sheet is being printed' },
   paperLead: {
     de: 'Ihre Sachbearbeitung legt Ihnen das Blatt vor. Lesen Sie es in Ruhe und unterschreiben Sie darauf. Hier geht es von selbst weiter.',
     plain:
-      'Das Amt gibt Ihnen ein Blatt.\nLesen Sie das Blatt.\nUnterschreiben Sie auf dem Blatt.\nHier geht es von selbst weiter.',
-    en: 'Your clerk will give you the sheet. Read it in your own time and sign it. We continue here by ourselves.',
+      'Das Amt gibt Ihnen das Papier.\nLesen Sie alles in Ruhe.\nUnterschreiben Sie auf dem Papier.\nHier geht es von selbst weiter.',
+    en: 'Your clerk will give you the sheet. Read it in your own time and sign it. Things continue here by themselves.',
   },
   printing: { de: 'Wird gedruckt …', plain: 'Wird gedruckt …', en: 'Printing …' },
   doneTitle: { de: 'Danke. Es ist bestätigt.', plain: 'Danke. Das war alles.', en: 'Thank you. It is confirmed.' },
   doneLead: {
-    de: 'Ihre Erklärung liegt bei Ihrer Sachbearbeitung. Nehmen Sie Ihre Kopie mit.',
+    de: 'Ihre Erklärung liegt jetzt bei Ihrer Sachbearbeitung. Bitte nehmen Sie Ihre Kopie mit.',
     plain: 'Das Amt hat jetzt Ihre Angaben.\nHier bekommen Sie Ihre Kopie.',
-    en: 'Your declaration is with your clerk. Please take your copy.',
+    en: 'Your declaration is now with your clerk. Please take your copy with you.',
   },
   print: { de: 'Drucken', plain: 'Drucken', en: 'Print' },
   printed: {
@@ -111,15 +111,15 @@ export const text = {
   qr: { de: 'Auf mein Handy', plain: 'Auf mein Handy', en: 'To my phone' },
   qrLabel: { de: 'QR-Code zu Ihrer Kopie', plain: 'QR-Code zu Ihrer Kopie', en: 'QR code to your copy' },
   qrHow: {
-    de: 'Scannen Sie den Code mit der Kamera Ihres Handys. Er geht einmal, und er fragt nach Ihrem Geburtsdatum.',
+    de: 'Scannen Sie den Code mit der Kamera Ihres Handys. Er gilt nur einmal. Zum Öffnen brauchen Sie das Geburtsdatum der ersten Person im Formular.',
     plain:
-      'Machen Sie mit dem Handy ein Foto von dem Code.\nDas Handy öffnet eine Seite.\nSchreiben Sie dort Ihr Geburtsdatum.\nDer Code geht nur einmal.',
-    en: 'Scan the code with your phone’s camera. It works once and asks for your date of birth.',
+      'Öffnen Sie die Kamera von Ihrem Handy.\nHalten Sie das Handy vor den Code.\nDas Handy öffnet eine Seite.\nSchreiben Sie dort ein Geburts-Datum:\ndas Datum von der ersten Person im Formular.\nDer Code geht nur einmal.',
+    en: 'Scan the code with your phone’s camera. It works only once. To open the copy you need the date of birth of the first person on the form.',
   },
   qrAgain: { de: 'Neuen Code zeigen', plain: 'Neuer Code', en: 'Show a new code' },
   certificatesLater: {
-    de: 'Die Meldebestätigung bekommen Sie von Ihrer Sachbearbeitung, sobald der Eintrag im Register steht.',
-    plain: 'Die Melde-Bestätigung bekommen Sie danach am Schalter.',
+    de: 'Die Meldebestätigung bekommen Sie von Ihrer Sachbearbeitung, sobald der Eintrag im Melderegister steht.',
+    plain: 'Sie bekommen noch die Melde-Bestätigung.\nDas Amt gibt sie Ihnen am Schalter.',
     en: 'Your clerk will give you the confirmation of registration once the entry is in the register.',
   },
   finish: { de: 'Fertig', plain: 'Fertig', en: 'Finish' },
