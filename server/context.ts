@@ -42,7 +42,7 @@ export type OfficeSettings = {
 
 /** Jobs commit with the change that asked for them. Unknown names do not compile. */
 export type Jobs = { send(tx: Tx, job: JobName, data: { caseId: string; documentId?: string }): Promise<void> };
-export type JobName = 'seal-document' | 'make-copy' | 'make-meldebestaetigung';
+export type JobName = 'seal-document' | 'make-copy' | 'make-meldebestaetigung' | 'confirm-level';
 
 /**
  * Tells every open tab of every process, after the transaction commits. Staff hear everything; a tablet hears of its own
@@ -57,7 +57,15 @@ export type Live = {
 /** Who is asking. `nobody` is a visitor; what he may do is nothing but what a capability token allows. */
 export type Actor =
   | { kind: 'staff'; staffId: string; role: StaffRole; sessionId: string }
-  | { kind: 'device'; deviceId: string; deskId: string; thumbprint: string; sessionId: string }
+  | {
+      kind: 'device';
+      deviceId: string;
+      deskId: string;
+      /** Another tablet was paired to the desk since: this one has no part in what lies there. */
+      isReplaced: boolean;
+      thumbprint: string;
+      sessionId: string;
+    }
   | { kind: 'nobody' };
 export type StaffActor = Extract<Actor, { kind: 'staff' }>;
 export type DeviceActor = Extract<Actor, { kind: 'device' }>;

@@ -17,7 +17,7 @@ export async function lockCase(tx: Tx, caseId: string): Promise<CaseRow> {
 }
 
 /**
- * The same for a tablet: only the case that lies at its desk. A case that lay there and was taken back says so; any
+ * The same for a tablet: only the case that lies at its desk, while no other tablet took its place there. A case that lay there and was taken back says so; any
  * other one does not exist for it.
  */
 export async function lockCaseAtDesk(tx: Tx, caseId: string, actor: DeviceActor): Promise<CaseRow> {
@@ -27,8 +27,10 @@ export async function lockCaseAtDesk(tx: Tx, caseId: string, actor: DeviceActor)
 }
 
 export function expectAtDesk(row: CaseRow, actor: DeviceActor): void {
-  if (row.deskId === actor.deskId) return;
-  throw new Refusal(row.deskId === null && row.lastDeskId === actor.deskId ? 'case-recalled' : 'not-found');
+  if (row.deskId === actor.deskId && !actor.isReplaced) return;
+  throw new Refusal(
+    !actor.isReplaced && row.deskId === null && row.lastDeskId === actor.deskId ? 'case-recalled' : 'not-found',
+  );
 }
 
 export type CaseChange = Partial<Omit<CaseRow, 'caseId' | 'number' | 'version' | 'changedAt'>>;

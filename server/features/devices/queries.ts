@@ -1,4 +1,5 @@
-import { and, asc, eq, gt } from 'drizzle-orm';
+import { and, asc, eq, gt, sql } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/pg-core';
 import type { DeviceActor, Office } from '../../context.ts';
 import type { Tx } from '../../db/client.ts';
 import { hashToken } from '../../tokens.ts';
@@ -19,6 +20,13 @@ export async function findDevice(tx: Tx, deviceId: string): Promise<DeviceRow | 
   return row;
 }
 
+const later = alias(devices, 'later');
+/** At a desk the tablet counts that was paired last and is not blocked. */
+const hasSuccessor = sql<boolean>`exists (
+  select 1 from ${devices} as later
+  where ${later.deskId} = ${devices.deskId} and ${later.state} = 'paired'
+    and (${later.pairedAt}, ${later.number}) > (${devices.pairedAt}, ${devices.number}))`;
+
 export type DeviceSession = DeviceActor & { until: Date; lastSeenAt: Date | null };
 
 /** The tablet that holds the token, while the session lasts and the tablet is not revoked. */
@@ -28,6 +36,7 @@ export async function findDeviceSession(office: Office, token: string): Promise<
     .select({
       deviceId,
       deskId,
+      isReplaced: hasSuccessor,
       thumbprint,
       sessionId: deviceSessions.sessionId,
       until: deviceSessions.endsAt,

@@ -4,7 +4,7 @@ import { findRevision } from '../cases/confirmations.ts';
 import { expectCopy } from '../cases/copy-owed.ts';
 import { endLease, findOpenLease } from '../cases/leases.ts';
 import { isPossible, stateAfter } from '../cases/lifecycle.ts';
-import { lockCase, lockCaseAtDesk, saveCase } from '../cases/record.ts';
+import { expectAtDesk, lockCase, lockCaseAtDesk, saveCase } from '../cases/record.ts';
 import type { CaseRow } from '../cases/tables.ts';
 import { printAt } from '../documents/print.ts';
 import { typesetDeclaration } from '../documents/typeset-declaration.ts';
@@ -67,7 +67,7 @@ export async function endAtDesk(
   await office.db.transaction(async (tx) => {
     const row = await lockCase(tx, caseId);
     if (row.deskId === null && row.lastDeskId === actor.deskId && isPossible('end', row.state)) return;
-    await lockCaseAtDesk(tx, caseId, actor);
+    expectAtDesk(row, actor);
     stateAfter('end', row.state);
     const details = { how: 'by-citizen', handedOver: handedOver.join(',') };
     await appendEvidence(office, tx, { caseId, actor: 'citizen', event: 'ended', details });

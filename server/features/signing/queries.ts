@@ -9,7 +9,11 @@ import { signersOf } from '../cases/signers.ts';
 import { type CaseRow, cases } from '../cases/tables.ts';
 
 /** The case that lies at the tablet's desk, if any. */
-export async function findCaseAtDesk(office: Office, { deskId }: DeviceActor): Promise<CaseRow | undefined> {
+export async function findCaseAtDesk(
+  office: Office,
+  { deskId, isReplaced }: DeviceActor,
+): Promise<CaseRow | undefined> {
+  if (isReplaced) return undefined;
   const [row] = await office.db.select().from(cases).where(eq(cases.deskId, deskId));
   return row;
 }
