@@ -29,8 +29,26 @@ export const limits = {
   copyLinkTries: 60,
   copyLinkTriesSeconds: 15 * 60,
   pinTries: 5,
+  /** Of one clerk; some forty families come on a busy day. */
+  registerSearches: 60,
+  registerSearchesSeconds: 60 * 60,
   scanBytes: 10 * 1024 * 1024,
   /** Jobs that may wait for a worker; one more is refused. */
   documentsWaiting: 200,
   documentSeconds: 30,
+  /** How often a job is tried again; the pauses double from the first to the longest, two days in all. */
+  jobRetries: 200,
+  jobFirstPauseSeconds: 1,
+  jobLongestPauseSeconds: 15 * 60,
+  jobSeconds: 120,
+  /** A level that could not be confirmed is looked at again, for about ten days. */
+  levelRetries: 48,
+  levelFirstPauseSeconds: 60,
+  levelLongestPauseSeconds: 6 * 60 * 60,
+  /** A case that ended without a confirmation is erased by then at the latest; a tablet without network may still send. */
+  abandonedHours: 72,
+  /** A case that nobody confirmed and nobody touched for longer is ended and erased. */
+  draftLifetimeDays: 30,
+  /** Cases that one run of the job erases. */
+  erasedAtOnce: 200,
 } as const;

@@ -160,6 +160,13 @@ export const refusals = {
   'printer-failed': { status: 503, text: 'Der Drucker antwortet nicht. Bitte versuchen Sie es noch einmal.' },
   /** The document is still being made. Wait for the live message. */
   'document-pending': { status: 409, text: 'Das Dokument wird gerade erstellt. Einen Moment noch.' },
+  /** The office gave up making the document. Try again; a task says why. */
+  'document-failed': {
+    status: 409,
+    text: 'Das Dokument ist nicht entstanden. Bitte lassen Sie es noch einmal herstellen.',
+  },
+  /** A case is about one person at least. */
+  'last-person': { status: 409, text: 'Eine Person muss im Vorgang bleiben.' },
   /** Unknown, used, worn out or expired, and the answer does not say which. */
   'copy-gone': { status: 410, text: 'Dieser Link gilt nicht mehr. Bitte fragen Sie am Schalter nach Ihrer Kopie.' },
   /** Not the date of birth of the first person. `triesLeft` counts down. */

@@ -29,7 +29,11 @@ export const evidenceEvents = [
   'sealed', // { documentId, sha256, level, certificateHash }
   'entry-made', // { revision }: the register has the entry
   'certificate-sealed', // { documentId, sha256, level }
+  'document-failed', // { documentId, because }: given up after the last try
+  'document-retried', // { documentId }
+  'level-confirmed', // { documentId, sha256, level }: our own verification could prove it later
   'handed-out', // { documentId, how }
   'ended', // { how }
+  'erased', // { because }: everything personal is gone, and the salt of every hash here
 ] as const;
 export type EvidenceEvent = (typeof evidenceEvents)[number];

@@ -73,7 +73,8 @@ export const MarkNote = v.strictObject({ actId: Id, note: PrintedText });
 export const HandOut = v.strictObject({ documentId: Id, how: v.picklist(['printed', 'shown']) });
 export const ListCases = v.strictObject({
   state: v.optional(v.picklist(caseStates)),
-  search: v.optional(v.pipe(v.string(), v.maxLength(limits.nameLength))),
+  // No control characters: PostgreSQL has no text with NUL in it.
+  search: v.optional(v.pipe(v.string(), v.maxLength(limits.nameLength), v.regex(/^\P{Cc}*$/u))),
   limit: v.optional(v.pipe(v.string(), v.regex(/^[1-9]\d{0,2}$/))),
 });
 
@@ -98,12 +99,25 @@ export const ActView = v.object({
   note: v.nullable(v.string()),
 });
 
+/** What stands in the way of a document, for the clerk; what exactly happened is in the log. */
+export const documentProblems = [
+  'not-typeset', // its content could not be put together
+  'not-printable', // a character has no letter in any font
+  'not-sealed', // the seal did not answer
+  'not-verified', // our own verification does not accept what was sealed
+  'not-stored',
+  'not-finished', // it took too long, or its process ended, each time
+] as const;
+export type DocumentProblem = (typeof documentProblems)[number];
+
 export const DocumentView = v.object({
   documentId: v.string(),
   /** `copy` is the unsealed Abschrift the citizen gets with the confirmation (§ 3a Abs. 5 VwVfG). */
   kind: v.picklist(['declaration', 'copy', 'meldebestaetigung', 'paper-scan']),
   state: v.picklist(['pending', 'sealed', 'failed', 'plain']),
   level: v.nullable(v.string()),
+  /** What the last try failed at, while the document is not there. */
+  problem: v.nullable(v.picklist(documentProblems)),
   sha256: v.nullable(v.string()),
   at: v.string(),
   copies: v.number(),
@@ -147,6 +161,8 @@ export const CaseView = v.object({
   comparingCode: v.nullable(v.string()),
   lease: v.nullable(v.object({ deviceId: v.string(), revision: v.number(), since: v.string() })),
   returnedBecause: v.nullable(v.string()),
+  /** Ended without a confirmation: what was filled in is deleted since then. */
+  erasedAt: v.nullable(v.string()),
   /** What the citizen said when he declined, if he said anything. */
   declinedNote: v.nullable(v.string()),
   documents: v.array(DocumentView),

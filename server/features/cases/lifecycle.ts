@@ -36,6 +36,10 @@ export const lifecycle = {
   },
   // The office itself.
   seal: { from: ['accepted'], to: 'sealed' },
+  abandon: {
+    from: ['prepared', 'handed-over', 'filling', 'reviewing', 'on-paper', 'declined'],
+    to: 'finished',
+  },
 } as const satisfies Record<string, { from: readonly CaseState[]; to: CaseState | 'stays' }>;
 
 export type CaseAction = keyof typeof lifecycle;

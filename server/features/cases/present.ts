@@ -45,11 +45,13 @@ export function presentCase(around: CaseAndAround): InferOutput<typeof CaseView>
     lease: lease ? { deviceId: lease.deviceId, revision: lease.revision, since: lease.since } : null,
     returnedBecause: row.returnedBecause,
     declinedNote: row.declinedNote,
-    documents: papers.map(({ documentId, kind, state, level, sha256, at, copies }) => ({
+    erasedAt: row.erasedAt,
+    documents: papers.map(({ documentId, kind, state, level, problem, sha256, at, copies }) => ({
       documentId,
       kind,
       state,
       level,
+      problem,
       sha256,
       at,
       copies,

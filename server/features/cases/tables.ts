@@ -56,6 +56,8 @@ export const cases = pgTable(
     salt: t.text('salt').notNull(),
     copyDeliveredAt: t.text('copy_delivered_at'),
     openedAt: t.text('opened_at').notNull(),
+    /** Ended without a confirmation: nothing personal is left in the row, nor anything that hung on it. */
+    erasedAt: t.text('erased_at'),
     changedAt: t.text('changed_at').notNull(),
   }),
   (row) => [

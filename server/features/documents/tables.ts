@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { check, pgTable, uniqueIndex } from 'drizzle-orm/pg-core';
+import { documentProblems } from '../../../shared/wire/cases.ts';
 import { cases } from '../cases/tables.ts';
 
 /** The key that every file of a case is encrypted with, wrapped by the office's. Deleting the row destroys the files. */
@@ -27,6 +28,8 @@ export const documents = pgTable(
     revision: t.integer('revision').notNull(),
     state: t.text('state', { enum: ['pending', 'sealed', 'failed', 'plain'] }).notNull(),
     level: t.text('level'),
+    /** What the last try failed at, while the document is not there. */
+    problem: t.text('problem', { enum: documentProblems }),
     /** Of the bytes in `blob`, before encryption. */
     sha256: t.text('sha256'),
     unsealedBlob: t.uuid('unsealed_blob'),

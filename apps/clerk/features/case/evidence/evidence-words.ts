@@ -56,6 +56,7 @@ const endings: Readonly<Record<string, string>> = {
   'finished-prepared': 'Ohne Abschluss beendet',
   'finished-declined': 'Ohne Bestätigung beendet',
   'finished-entered': 'Vorgang abgeschlossen',
+  untouched: 'Beendet, weil lange nichts geschah',
 };
 const languages: Readonly<Record<string, string>> = localeNames;
 
@@ -92,6 +93,10 @@ const sentences: Readonly<Record<EvidenceEvent, Sentence>> = {
   sealed: ({ level = '' }) => `Erklärung gesiegelt (${level})`,
   'entry-made': 'Eintrag im Melderegister vermerkt',
   'certificate-sealed': ({ level = '' }) => `Meldebestätigung gesiegelt (${level})`,
+  'document-failed': 'Dokument nicht entstanden, nach dem letzten Versuch',
+  'document-retried': 'Dokument noch einmal in Auftrag gegeben',
+  'level-confirmed': ({ level = '' }) => `Siegel selbst geprüft (${level})`,
   'handed-out': ({ how = '' }) => `Dokument ausgehändigt, ${ways[how] ?? how}`,
   ended: ({ how = '' }) => endings[how] ?? 'Beendet',
+  erased: 'Angaben, Namen und Entwürfe gelöscht',
 };
