@@ -12,6 +12,9 @@ import { findChromium } from '../support/chromium.ts';
  * What a nervous person may do to a tablet: reload it, lose the network, tap twice, go back, be called back in the
  * middle of a signature. Nothing typed is lost, nothing is half confirmed, and nothing is left on the disk.
  */
+// One tablet for all of it; a walk through a family's form takes its time on a small machine.
+test.describe.configure({ mode: 'serial', timeout: 120_000 });
+
 const desk = 'leinfelden-2';
 let profile: string;
 let context: BrowserContext;

@@ -37,7 +37,7 @@ export const text = {
   }),
   offlineIdle: { de: 'Gerade keine Verbindung', plain: 'Gerade kein Netz', en: 'No connection right now' },
   offlineIdleBody: {
-    de: 'Das Tablet verbindet sich von selbst wieder. Bitte sprechen Sie solange mit Ihrer Sachbearbeitung.',
+    de: 'Das Tablet verbindet sich von selbst wieder. Bitte sprechen Sie so lange mit Ihrer Sachbearbeitung.',
     plain: 'Das Tablet versucht es von selbst weiter.\nBitte sprechen Sie so lange mit dem Amt.',
     en: 'The tablet reconnects by itself. Please talk to your clerk in the meantime.',
   },
