@@ -7,7 +7,7 @@ export const text = {
   desk: 'Ihr Platz',
   noDesk: 'Platz wählen',
   demo: 'DEMO',
-  demoHelp: 'Demo-Amt: erfundene Personen, Anmeldung ohne Nachweis, Siegel ohne Wert.',
+  demoHelp: 'Demo-Amt: erfundene Personen, Anmelden ohne Schlüssel, Siegel ohne Rechtswirkung.',
   loading: 'Der Platz wird geöffnet.',
   reconnecting: 'Keine Verbindung zum Server. Sobald sie zurück ist, geht es von selbst weiter.',
   updateReady: 'Eine neue Version ist da.',

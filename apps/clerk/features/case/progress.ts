@@ -31,7 +31,7 @@ export const stateWords: Readonly<
   confirmed: { label: 'bestätigt, wartet auf Annahme', kind: 'warning' },
   accepted: { label: 'angenommen, wird gesiegelt', kind: 'info' },
   sealed: { label: 'gesiegelt, wartet auf den Registereintrag', kind: 'warning' },
-  entered: { label: 'im Register eingetragen', kind: 'info' },
+  entered: { label: 'eingetragen, wartet auf Abschluss', kind: 'warning' },
   finished: { label: 'abgeschlossen', kind: 'success' },
 };
 

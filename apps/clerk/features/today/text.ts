@@ -36,7 +36,7 @@ export const text = {
   letzteAnschriftHint: 'Straße, Hausnummer, Postleitzahl und Ort',
   ask: 'Register fragen',
   asking: 'wird gefragt …',
-  noMatch: 'Dazu gibt das Register keinen eindeutigen Datensatz. Sie können ohne ihn weitermachen.',
+  noMatch: 'Im Melderegister gibt es dazu keinen eindeutigen Datensatz. Sie können ohne ihn weitermachen.',
   match: (name: string, count: number) => `${name}, ${count === 1 ? '1 Person' : `${count} Personen`}`,
   matchTitle: 'Gefunden',
   take: 'Mit diesen Daten anlegen',

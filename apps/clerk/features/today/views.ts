@@ -30,15 +30,15 @@ export function neighbour(cases: readonly Summary[], selected: string | undefine
 export const stateWords: Readonly<
   Record<CaseState, { label: string; kind: 'info' | 'success' | 'warning' | 'danger' }>
 > = {
-  prepared: { label: 'am Platz', kind: 'info' },
+  prepared: { label: 'in Vorbereitung', kind: 'info' },
   'handed-over': { label: 'liegt auf dem Tablet', kind: 'info' },
   filling: { label: 'wird ausgefüllt', kind: 'info' },
   reviewing: { label: 'wird geprüft und bestätigt', kind: 'info' },
   'on-paper': { label: 'wartet auf das unterschriebene Blatt', kind: 'warning' },
   declined: { label: 'nicht bestätigt', kind: 'warning' },
   confirmed: { label: 'bestätigt, wartet auf Annahme', kind: 'warning' },
-  accepted: { label: 'wird gesiegelt', kind: 'info' },
+  accepted: { label: 'angenommen, wird gesiegelt', kind: 'info' },
   sealed: { label: 'gesiegelt, wartet auf den Registereintrag', kind: 'warning' },
-  entered: { label: 'eingetragen, wartet auf Aushändigung', kind: 'warning' },
+  entered: { label: 'eingetragen, wartet auf Abschluss', kind: 'warning' },
   finished: { label: 'abgeschlossen', kind: 'success' },
 };

@@ -1,7 +1,7 @@
 /** Words around the Nachweis. */
 export const text = {
   loading: 'Der Nachweis wird geladen.',
-  intact: (count: number) => `Kette unversehrt, ${count} Einträge`,
+  intact: (count: number) => `Kette unversehrt, ${count === 1 ? '1 Eintrag' : `${count} Einträge`}`,
   broken: 'Die Kette ist nicht unversehrt',
-  download: 'evidence.json herunterladen',
+  download: 'Nachweis herunterladen',
 } as const;

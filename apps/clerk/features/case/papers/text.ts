@@ -5,10 +5,10 @@ type Document = CaseView['documents'][number];
 /** Words about documents and paper. */
 export const text = {
   documents: 'Dokumente',
-  none: 'Noch keine. Die Abschrift entsteht mit der Bestätigung, die gesiegelte Erklärung mit der Annahme.',
+  none: 'Noch keine. Die Kopie entsteht mit der Bestätigung, die gesiegelte Erklärung mit der Annahme.',
   kinds: {
     declaration: 'Erklärung',
-    copy: 'Abschrift der Erklärung',
+    copy: 'Kopie der Erklärung',
     meldebestaetigung: 'Meldebestätigung',
     'paper-scan': 'Scan des unterschriebenen Blatts',
   } satisfies Record<Document['kind'], string>,
