@@ -5,15 +5,14 @@ import { join } from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { openDemoSealer } from '../../../server/adapters/sealer/demo.ts';
-import type { TypesetJob } from '../../../server/ports/typesetter.ts';
 import { startTypesetter } from '../../../server/typesetting/start-typesetter.ts';
 import { makeTypst } from '../../../server/typesetting/typst.ts';
 import { type Figure, figure, median, type Scale } from '../figure.ts';
-import { makeFamilyJob } from './family-job.ts';
+import { makeFamilyCases } from './family-cases.ts';
 
 /**
- * Document and seal as the office makes them, one after the other, each with other content: what they cost in CPU, in
- * the whole process and on the thread that serves everybody, and what a thousand of them leave in memory.
+ * Document, seal and our own verification of it as the office makes them, one after the other, each of another case: what
+ * they cost in CPU, in the whole process and on the thread that serves everybody, and what a thousand leave in memory.
  */
 export async function measure({ isQuick }: Scale): Promise<readonly Figure[]> {
   const count = isQuick ? 100 : 1000;
@@ -22,35 +21,46 @@ export async function measure({ isQuick }: Scale): Promise<readonly Figure[]> {
   const sealer = await openDemoSealer({ file, mode: 'demo', authority: 'Stadt Leinfelden-Echterdingen', now });
   const certificates = await sealer.certificates();
   const typesetter = startTypesetter({ workers: 2 });
-  const job = await makeFamilyJob();
+  const trust = async () => {
+    const { seal, timestamps, crls } = await sealer.anchors();
+    return { sealAnchors: seal, tsaAnchors: timestamps, revocation: crls, at: now() };
+  };
+  const familyCase = await makeFamilyCases();
 
   const idle = await loopDelay(() => sleep(2_000));
   const whole: number[] = [];
-  const seal: number[] = [];
+  const seals: number[] = [];
+  const verifications: number[] = [];
   const onLoop: number[] = [];
   let settled = process.memoryUsage().rss;
   const making = await loopDelay(async () => {
     for (let at = 0; at < count; at += 1) {
+      const order = await familyCase(at);
       const [begun, begunOnLoop] = [cpu(), cpuOnLoop()];
-      const pdf = await typesetter.typeset(job(at));
+      const pdf = await typesetter.typeset(order());
       const typeset = cpu();
       const prepared = await typesetter.prepareSeal({ pdf, ...certificates, at: now() });
-      await typesetter.finishSeal(prepared, await sealer.sign(prepared));
-      whole.push(cpu() - begun);
-      seal.push(cpu() - typeset);
+      const sealed = await typesetter.finishSeal(prepared, await sealer.sign(prepared));
+      const made = cpu();
+      const { verdict, reasons } = await typesetter.verify(sealed, await trust());
+      whole.push(made - begun);
+      seals.push(made - typeset);
+      verifications.push(cpu() - made);
       onLoop.push(cpuOnLoop() - begunOnLoop);
+      if (verdict !== 'TOTAL-PASSED') throw new Error(`not a document: ${reasons.map(({ code }) => code).join(', ')}`);
       if (at === 49) settled = process.memoryUsage().rss;
     }
   });
   const grown = process.memoryUsage().rss - settled;
 
-  const prepared = await typesetter.prepareSeal({
-    pdf: await typesetter.typeset(job(count)),
-    ...certificates,
-    at: now(),
-  });
+  const pdf = await typesetter.typeset((await familyCase(count))());
+  const prepared = await typesetter.prepareSeal({ pdf, ...certificates, at: now() });
   await typesetter.close();
-  const rawTypst = figure({ id: 'raw-typst-export', value: await rawExport(job, isQuick ? 20 : 100), unit: 'ms CPU' });
+  const rawTypst = figure({
+    id: 'raw-typst-export',
+    value: await rawExport(familyCase, isQuick ? 20 : 100),
+    unit: 'ms CPU',
+  });
   const rawSignature = figure({
     id: 'raw-signature',
     value: await rawSign(() => sealer.sign(prepared)),
@@ -63,7 +73,8 @@ export async function measure({ isQuick }: Scale): Promise<readonly Figure[]> {
     rawSignature,
     rawDelay,
     figure({ id: 'document-and-seal', value: median(whole), unit: 'ms CPU median', limit: 60, raw: rawTypst }),
-    figure({ id: 'seal', value: median(seal), unit: 'ms CPU median', raw: rawSignature }),
+    figure({ id: 'seal', value: median(seals), unit: 'ms CPU median', raw: rawSignature }),
+    figure({ id: 'verification-of-it', value: median(verifications), unit: 'ms CPU median', raw: rawTypst }),
     figure({ id: 'document-on-event-loop', value: median(onLoop), unit: 'ms CPU median', limit: 5, raw: rawTypst }),
     figure({ id: 'event-loop-delay-while-making', value: making, unit: 'ms p99', limit: 20, raw: rawDelay }),
     figure({ id: `memory-after-${count}`, value: grown / 1e6, unit: 'MB more than after 50', limit: 50 }),
@@ -93,12 +104,14 @@ async function loopDelay(during: () => Promise<unknown>): Promise<number> {
   return Math.max(0, delays.percentile(99) / 1e6 - resolution);
 }
 
+type FamilyCases = Awaited<ReturnType<typeof makeFamilyCases>>;
+
 /** Typst alone, on this thread: data to PDF, nothing completed, nothing sealed. */
-async function rawExport(job: (at: number) => TypesetJob, count: number): Promise<number> {
+async function rawExport(familyCase: FamilyCases, count: number): Promise<number> {
   const typst = makeTypst();
   const spent: number[] = [];
   for (let at = 0; at < count; at += 1) {
-    const order = job(10_000 + at);
+    const order = (await familyCase(10_000 + at))();
     const begun = cpu();
     typst.typeset(order);
     spent.push(cpu() - begun);
