@@ -2,11 +2,12 @@ import type { Sql } from 'postgres';
 
 /** Tables the application may fill and read and nothing else: what stands there has happened. */
 const appendOnly = ['evidence_entries'];
+/** What was shown, and files: it goes as a whole or stays as it is. */
+const neverChanged = ['revisions', 'blobs'];
 
 /**
  * Who may do what in the database, stated anew after every migration so that a new table gets its rights too. The
- * application reads and writes; on evidence it can only add. Deleting evidence is for the retention role alone. No
- * role is a member of another, and none of the two can change a table.
+ * application reads and writes; on evidence it can only add. The retention role deletes and does nothing else. No role is a member of another, and none of the two can change a table.
  */
 export async function grantRights(sql: Sql, { app, retention }: { app: string; retention: string }): Promise<void> {
   const [owner] = await sql<{ name: string }[]>`select current_user as name`;
@@ -24,7 +25,7 @@ export async function grantRights(sql: Sql, { app, retention }: { app: string; r
       await tx`grant execute on all functions in schema ${tx(schema)} to ${tx(app)}`;
     }
     for (const table of appendOnly) await tx`revoke update, delete on ${tx(table)} from ${tx(app)}`;
-    await tx`grant delete, update on all tables in schema public to ${tx(retention)}`;
-    for (const table of appendOnly) await tx`revoke update on ${tx(table)} from ${tx(retention)}`;
+    for (const table of neverChanged) await tx`revoke update on ${tx(table)} from ${tx(app)}`;
+    await tx`grant delete on all tables in schema public to ${tx(retention)}`;
   });
 }

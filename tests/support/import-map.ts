@@ -178,7 +178,12 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   ],
   // Written exceptions: signing and documents stand on the case, whose spine (lock, state, save) is the only way to
   // write one; the clerk's decisions in `cases` hand over to documents; both read the evidence they attach.
-  'server/features/cases/': ['server/features/cases/', 'server/features/documents/vault.ts', ...onTheCase],
+  'server/features/cases/': [
+    'server/features/cases/',
+    'server/features/documents/vault.ts',
+    'server/rate-limit.ts',
+    ...onTheCase,
+  ],
   'server/features/cases/routes.ts': [
     'server/features/cases/',
     'server/features/documents/hand-out.ts',

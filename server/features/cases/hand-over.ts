@@ -30,7 +30,8 @@ export async function handOver(office: Office, actor: StaffActor, caseId: string
     await expectFreeDesk(tx, deskId);
     const tablet = await findTabletOf(tx, deskId);
     if (!tablet) throw new Refusal('desk-without-tablet');
-    await expectIdentified(tx, row, await signersOf(office, tx, row));
+    // Of what the clerk does not see yet he does not learn through a refusal either; the review asks again.
+    await expectIdentified(tx, row, await signersOf(office, tx, { ...row, answers: row.answersForClerk }));
     const recorded = await recordChanges(office, tx, row, actor);
     await joinDevice(office, tx, caseId, tablet);
     const details = { desk: deskId, thumbprint: tablet.thumbprint };

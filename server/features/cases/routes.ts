@@ -66,7 +66,7 @@ export const caseRoutes = new Hono<OfficeEnv>()
     only(...may.prepare),
     body(RegisterSearch),
     answers('Ask the register', 200, RegisterMatches),
-    async (c) => answer(c, await searchRegister(c.var.office, c.req.valid('json')), 200),
+    async (c) => answer(c, await searchRegister(c.var.office, c.var.actor, c.req.valid('json')), 200),
   )
   .get('/:caseId', only(...may.read), ofCase, answers('One case', 200, CaseView), async (c) =>
     answer(c, await show(c.var.office, c.req.valid('param').caseId), 200),
