@@ -5,7 +5,7 @@ export const text = {
   loading: { de: 'Die Seite wird geladen.', plain: 'Einen Moment, bitte.', en: 'The page is loading.' },
   promise: {
     de: 'Diese Seite setzt keine Cookies und lädt nichts von fremden Servern.',
-    plain: 'Diese Seite merkt sich nichts über Sie.\nNiemand anderes liest mit.',
+    plain: 'Diese Seite merkt sich nichts über Sie.\nAlles auf der Seite kommt nur von uns.',
     en: 'This page sets no cookies and loads nothing from other servers.',
   },
 } as const satisfies Texts;
