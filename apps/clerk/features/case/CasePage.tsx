@@ -7,6 +7,7 @@ import type { InferOutput } from 'valibot';
 import { makeApi } from '../../../kit/api.ts';
 import { Button } from '../../../kit/ui/Button.tsx';
 import { ErrorPage } from '../../../kit/ui/ErrorPage.tsx';
+import { keepFocus } from '../../../kit/ui/PageTitle.tsx';
 import { Spinner } from '../../../kit/ui/Spinner.tsx';
 import { type Ask, CaseDialogs } from './CaseDialogs.tsx';
 import { CaseFooter } from './CaseFooter.tsx';
@@ -57,6 +58,7 @@ export function CasePage(props: CasePageProps) {
       { defer: true },
     ),
   );
+  keepFocus(() => model.view()?.state);
   const isUnlocked = () => unlockedRevision() !== undefined && unlockedRevision() === model.view()?.revision;
   const toToday = () => navigate('/');
   const shared = {
@@ -135,7 +137,7 @@ function Failure(props: { status: number; onAgain(): void; onBack(): void }) {
       </Match>
       <Match when={props.status === 403}>
         <ErrorPage title={text.forbiddenTitle} lead={text.forbiddenBody}>
-          <Button onPress={props.onBack}>{text.toToday}</Button>
+          <Button onPress={props.onBack}>{text.toStart}</Button>
         </ErrorPage>
       </Match>
     </Switch>

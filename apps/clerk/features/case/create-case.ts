@@ -1,8 +1,10 @@
 import { batch, createMemo, createSignal } from 'solid-js';
+import { canonical } from '../../../../shared/declaration/canonical.ts';
 import { refusals } from '../../../../shared/base/refusal.ts';
 import type { Answer, Answers, Path } from '../../../../shared/forms/answers.ts';
 import { askedSections } from '../../../../shared/forms/asked.ts';
 import type { Finding } from '../../../../shared/forms/finding.ts';
+import { answerAt } from '../../../../shared/forms/paths.ts';
 import { setAnswer } from '../../../../shared/forms/set-answer.ts';
 import { services } from '../../../../shared/services/catalogue.ts';
 import type { LiveMessage } from '../../../../shared/wire/live.ts';
@@ -35,6 +37,7 @@ export type Action =
   | 'file-paper'
   | `identify ${string}`
   | `hand-out ${string}`
+  | `retry ${string}`
   | `task ${string}`
   | `mark ${string}`;
 
@@ -92,7 +95,6 @@ export function createCase({ caseId, officeAgs, requests }: CaseOptions) {
       setView(next);
       setAnswers(shown);
       setFailure(undefined);
-      if (problem()?.code === 'network') setProblem(undefined);
     });
   }
 
@@ -167,7 +169,7 @@ export function createCase({ caseId, officeAgs, requests }: CaseOptions) {
       const before = answers();
       const after = setAnswer(service().definition, before, path, clean(value));
       if (!after) return void setProblem({ action: 'write', code: 'answer-unknown', words: unknownAnswer });
-      if (JSON.stringify(after) === JSON.stringify(before)) return;
+      if (isSame(answerAt(before, path), answerAt(after, path))) return;
       if (problem()?.action === 'write') setProblem(undefined);
       setAnswers(after);
       queue.put(path, clean(value));
@@ -195,6 +197,9 @@ export function leaveField(): void {
   const { activeElement } = document;
   if (activeElement instanceof HTMLElement && activeElement.matches('input, textarea, select')) activeElement.blur();
 }
+
+const isSame = (one: Answer | undefined, other: Answer | undefined) =>
+  canonical(one ?? null) === canonical(other ?? null);
 
 const unknownAnswer = refusals['answer-unknown'].text;
 

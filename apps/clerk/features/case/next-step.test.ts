@@ -30,6 +30,11 @@ describe('what the clerk does next', () => {
     expect(nextStepOf({ ...aCase('entered'), documents: [...documents] }).primary).toBe(primary);
   });
 
+  test('says where to look when the sealed declaration did not come about', () => {
+    const documents = [{ ...certificate('failed', 0), kind: 'declaration' } as const];
+    expect(nextStepOf({ ...aCase('accepted'), documents }).waitsFor).toContain('Papiere');
+  });
+
   test('is said in words wherever somebody else has the next word', () => {
     const silent = caseStates.filter((state) => {
       const { primary, waitsFor } = nextStepOf(aCase(state));

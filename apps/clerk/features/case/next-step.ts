@@ -24,7 +24,7 @@ export type NextStep = {
 type Known = Pick<CaseView, 'state' | 'deskId' | 'documents'>;
 
 export function nextStepOf(view: Known): NextStep {
-  const { primary, others = [], waitsFor } = view.state === 'entered' ? afterEntry(view) : byState[view.state];
+  const { primary, others = [], waitsFor } = entryOf(view);
   const clearDesk: readonly Step[] = view.deskId !== null && clearsDesk.includes(view.state) ? ['clear-desk'] : [];
   return { primary, others: [...clearDesk, ...others], waitsFor };
 }
@@ -32,6 +32,18 @@ export function nextStepOf(view: Known): NextStep {
 /** The Meldebestätigung, which is handed out before the case is over. */
 export const certificateOf = ({ documents }: Pick<CaseView, 'documents'>) =>
   documents.find(({ kind }) => kind === 'meldebestaetigung');
+
+/** The document the case waits for was given up; somebody has to ask for another round. */
+const isGivenUp = ({ documents }: Known, kind: CaseView['documents'][number]['kind']) =>
+  documents.some((document) => document.kind === kind && document.state === 'failed');
+
+function entryOf(view: Known): Entry {
+  if (view.state === 'entered') return afterEntry(view);
+  if (view.state === 'accepted' && isGivenUp(view, 'declaration')) return { waitsFor: givenUp };
+  return byState[view.state];
+}
+
+const givenUp = 'Das Dokument ist nicht entstanden. Unter „Papiere“ steht, warum.';
 
 type Entry = { primary?: Step; others?: readonly Step[]; waitsFor?: string };
 
@@ -50,8 +62,7 @@ const byState: Readonly<Record<Exclude<CaseState, 'entered'>, Entry>> = {
 
 function afterEntry(view: Known): Entry {
   const certificate = certificateOf(view);
-  if (certificate?.state === 'failed')
-    return { waitsFor: 'Die Meldebestätigung ist nicht entstanden. Bitte geben Sie der Administration Bescheid.' };
+  if (isGivenUp(view, 'meldebestaetigung')) return { waitsFor: givenUp };
   if (!certificate || certificate.state === 'pending') return { waitsFor: 'Die Meldebestätigung entsteht.' };
   return certificate.copies === 0 ? { primary: 'hand-out', others: ['finish'] } : { primary: 'finish' };
 }

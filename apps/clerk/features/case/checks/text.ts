@@ -69,6 +69,8 @@ export const text = {
     'wohnungsgeber-check': 'Beim Wohnungsgeber nachfragen: Wohnungsgeberbestätigung nennt nicht alle (§ 19 Abs. 3 BMG)',
     rueckmeldung: 'Rückmeldung an die bisherige Meldebehörde, innerhalb von drei Werktagen (§ 33 Abs. 1 BMG)',
     'copy-not-delivered': 'Kopie der Erklärung nachreichen (§ 3a Abs. 5 VwVfG)',
+    'document-failed': 'Dokument nicht entstanden: unter „Papiere“ noch einmal versuchen',
+    'level-unconfirmed': 'Stufe eines Siegels noch nicht bestätigt: unter „Papiere“ noch einmal prüfen',
     'act-after-recall': 'Bestätigung nach dem Zurückholen angekommen: bitte klären',
   } as Readonly<Record<string, string>>,
   taskDone: 'Erledigt',

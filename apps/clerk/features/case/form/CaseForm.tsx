@@ -14,6 +14,7 @@ import { isWritable } from '../progress.ts';
 import type { CaseView } from '../requests.ts';
 import { text } from '../text.ts';
 import { Beside } from './Beside.tsx';
+import { AddItem, RemoveItem } from './Items.tsx';
 import { JumpList } from './JumpList.tsx';
 import './form.css';
 
@@ -54,22 +55,32 @@ export function CaseForm(props: Props) {
         <WhyLocked {...props} />
         <Keyed each={props.model.sections()} by={(section) => section.id}>
           {(section) => (
-            <FormSection
-              reader="clerk"
-              section={section()}
-              texts={props.model.service().texts}
-              findings={props.model.findings()}
-              wordsOfFinding={wordsOfFinding}
-              codes={(list: CodeListId) => choicesOf(list, 'clerk')}
-              attempt={props.attempt}
-              changed={changed()}
-              readOnly={isLocked()}
-              keepsNothing
-              aside={beside}
-              onLeave={props.model.left}
-            />
+            <div class="case__section">
+              <FormSection
+                reader="clerk"
+                section={section()}
+                texts={props.model.service().texts}
+                findings={props.model.findings()}
+                wordsOfFinding={wordsOfFinding}
+                codes={(list: CodeListId) => choicesOf(list, 'clerk')}
+                attempt={props.attempt}
+                changed={changed()}
+                readOnly={isLocked()}
+                keepsNothing
+                aside={beside}
+                onLeave={props.model.left}
+              />
+              <Show when={!isLocked()}>
+                <RemoveItem model={props.model} section={section()} />
+              </Show>
+            </div>
           )}
         </Keyed>
+        <Show when={!isLocked()}>
+          <div>
+            <AddItem model={props.model} />
+          </div>
+        </Show>
       </div>
     </div>
   );
