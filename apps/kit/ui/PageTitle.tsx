@@ -52,3 +52,13 @@ export function PageTitle(props: PageTitleProps) {
     </div>
   );
 }
+
+/** What had the focus may go with what was done. Then the focus goes to the heading, not to the beginning of the page. */
+export function keepFocus(change: () => unknown): void {
+  const catchLost = () => {
+    if (document.activeElement === document.body)
+      document.querySelector<HTMLElement>('h1[tabindex]')?.focus({ preventScroll: true });
+  };
+  // After what changed was drawn: only then is a button gone or a field locked.
+  createEffect(on(change, () => requestAnimationFrame(catchLost), { defer: true }));
+}

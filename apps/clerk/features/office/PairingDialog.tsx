@@ -74,7 +74,8 @@ export function PairingDialog(props: Props) {
         }
       >
         {(made) => (
-          <div role="status">
+          // The button that asked for it is gone, so the code itself takes the focus.
+          <div role="status" tabindex="-1" ref={(shown) => queueMicrotask(() => shown.focus())}>
             <p class="kern-body">{text.codeHint}</p>
             <p class="pairing__code">
               <output>{made().code}</output>
