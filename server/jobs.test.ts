@@ -15,6 +15,22 @@ const complaints: string[] = [];
 const log = pino({ level: 'warn' }, { write: (line: string) => void complaints.push(line) });
 
 describe('a job', () => {
+  test('that fails leaves nothing of its error in the queue', async () => {
+    const worker = await openJobs(office.url, pino({ level: 'silent' }));
+    const failed = Promise.withResolvers<void>();
+    await worker.work('make-copy', async () => {
+      setTimeout(failed.resolve, 300);
+      throw Object.assign(new Error('Geheimrat'), { parameters: ['Geheimrat'], query: 'insert Geheimrat' });
+    });
+    const { db, jobs } = office.office;
+    await db.transaction((tx) => jobs.send(tx, 'make-copy', { caseId: randomUUID() }));
+    await failed.promise;
+    await worker.close();
+    const kept = await office.sql<{ output: unknown }[]>`select output from pgboss.job where output is not null`;
+    expect(JSON.stringify(kept)).toContain('make-copy failed');
+    expect(JSON.stringify(kept)).not.toContain('Geheimrat');
+  }, 30_000);
+
   test('is there once the change is committed, and not if the change fails', async () => {
     const { db, jobs } = office.office;
     const [kept, lost] = [randomUUID(), randomUUID()];

@@ -98,6 +98,7 @@ async function loggedJob(log: Logger, job: JobName, work: () => Promise<void>): 
     log.info({ job, ms: Math.round(performance.now() - started) }, 'job done');
   } catch (error) {
     log.error({ job, err: error }, 'job failed, will be tried again');
-    throw error;
+    // The queue keeps what is thrown, with every value of a failed query, and nobody would ever erase it there.
+    throw new Error(`${job} failed`);
   }
 }

@@ -14,6 +14,30 @@ function makeLog() {
 }
 
 describe('the log', () => {
+  test.for([
+    ['a query with a wrong value', `select 'Geheimrat'::date`],
+    ['a query with a wrong id', `select '{"name": "Geheimrat"}'::uuid`],
+    ['a query with broken JSON', `select '{"name": Geheimrat}'::jsonb`],
+  ] as const)('says of %s what was wrong, and not the value', async ([, query]) => {
+    const { log, lines } = makeLog();
+    const office = await startOffice({ log });
+    await office.sql.unsafe(query).catch((error: unknown) => log.error({ err: error }, 'bug'));
+    await office.close();
+    expect(lines.join('')).toContain('invalid input syntax');
+    expect(lines.join('')).not.toContain('Geheimrat');
+  });
+
+  test('says of JSON that is none no word of it', () => {
+    const { log, lines } = makeLog();
+    try {
+      JSON.parse('Geheimrat Geheimrat');
+    } catch (error) {
+      log.error({ err: error }, 'bug');
+    }
+    expect(lines.join('')).toContain('SyntaxError');
+    expect(lines.join('')).not.toContain('Geheim');
+  });
+
   test('names the route, never who or what was asked for', async () => {
     const { log, lines } = makeLog();
     const office = await startOffice({ log });

@@ -21,14 +21,19 @@ export const logRequests: MiddlewareHandler<OfficeEnv> = async (c, next) => {
   );
 };
 
-/** PostgreSQL's errors carry the row they refused in `detail` and the values in `parameters`: none of that is written. */
+/**
+ * PostgreSQL's errors carry the row they refused in `detail` and the values in `parameters`: none of that is written.
+ * What a message quotes can be what somebody typed (`invalid input syntax for type date: "…"`, `Unexpected token 'M',
+ * "Müller" is not valid JSON`), so quotations are left out; codes and constraints stand beside it. A statement of ours has places instead of values.
+ */
 export function plainError(error: unknown): object {
   if (!(error instanceof Error)) return { type: typeof error };
   const cause = error.cause instanceof Error ? plainError(error.cause) : undefined;
   const code = 'code' in error ? String(error.code) : undefined;
   const constraint = 'constraint_name' in error ? String(error.constraint_name) : undefined;
   // Drizzle puts the query's parameters into the message, after the statement.
-  const message = error.message.split('\nparams:')[0];
+  const [said = ''] = error.message.split('\nparams:');
+  const message = said.startsWith('Failed query:') ? said : said.replace(/"[^]*("|$)/, '"…"');
   const stack = error.stack?.split('\n').filter((line) => /^\s+at /.test(line));
   return { type: error.name, message, code, constraint, stack, cause };
 }

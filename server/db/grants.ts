@@ -7,7 +7,8 @@ const neverChanged = ['revisions', 'blobs'];
 
 /**
  * Who may do what in the database, stated anew after every migration so that a new table gets its rights too. The
- * application reads and writes; on evidence it can only add. The retention role deletes and does nothing else. No role is a member of another, and none of the two can change a table.
+ * application reads and writes; on evidence it can only add. The retention role deletes and does nothing else. No
+ * role is a member of another, and none of the two can change a table.
  */
 export async function grantRights(sql: Sql, { app, retention }: { app: string; retention: string }): Promise<void> {
   const [owner] = await sql<{ name: string }[]>`select current_user as name`;
