@@ -2,7 +2,7 @@ import type { Text, Texts } from '../i18n/text.ts';
 
 /** The few words that belong to the building blocks themselves. */
 export const text = {
-  optional: { de: 'kann leer bleiben', plain: 'darf leer bleiben', en: 'may be left empty' },
+  optional: { de: 'kann leer bleiben', plain: 'kann leer bleiben', en: 'may be left empty' },
   day: { de: 'Tag', plain: 'Tag', en: 'Day' },
   month: { de: 'Monat', plain: 'Monat', en: 'Month' },
   year: { de: 'Jahr', plain: 'Jahr', en: 'Year' },
