@@ -1,30 +1,48 @@
 import { sql } from 'drizzle-orm';
 import { fromDrizzle, PgBoss, type Queue } from 'pg-boss';
 import type { Logger } from 'pino';
+import { limits } from '../shared/base/limits.ts';
 import type { JobName, Jobs } from './context.ts';
 import { needTransaction } from './db/transaction.ts';
 
 /**
  * Work that outlives its request. A job commits with the change that asked for it; a process that dies leaves it to
- * the next one. The owner installs the queues, the application only uses them.
+ * the next one. The owner installs the queues and their timetable, the application only uses them.
  */
 const patient = {
-  retryLimit: 200,
-  retryDelay: 1,
+  retryLimit: limits.jobRetries,
+  retryDelay: limits.jobFirstPauseSeconds,
   retryBackoff: true,
-  retryDelayMax: 900,
-  expireInSeconds: 120,
+  retryDelayMax: limits.jobLongestPauseSeconds,
+  expireInSeconds: limits.jobSeconds,
   // A new job wakes the workers of every process at once.
   notify: true,
 } as const;
+/** What fails for the last time, or dies with its process each time, is handed to `given-up` by the queue itself. */
+const accountable = { ...patient, deadLetter: 'given-up' } as const;
 
+/** `given-up` stands before the queues that name it: the database wants it there first. */
 export const jobQueues = {
-  'seal-document': patient,
-  'make-copy': patient,
-  'make-meldebestaetigung': patient,
-} as const satisfies Record<JobName, Omit<Queue, 'name'>>;
+  'given-up': patient,
+  'seal-document': accountable,
+  'make-copy': accountable,
+  'make-meldebestaetigung': accountable,
+  'confirm-level': {
+    ...accountable,
+    retryLimit: limits.levelRetries,
+    retryDelay: limits.levelFirstPauseSeconds,
+    retryDelayMax: limits.levelLongestPauseSeconds,
+  },
+  // Tried again by its timetable.
+  'erase-abandoned': { ...patient, retryLimit: 0 },
+} as const satisfies Record<QueueName, Omit<Queue, 'name'>>;
 
-export const jobNames = Object.keys(jobQueues) as readonly JobName[]; // The record above has exactly these keys.
+/** What the clock starts, by its queue (cron, UTC). Such a job carries no data, and its worker asks for none. */
+export const timetable = { 'erase-abandoned': '17 * * * *' } as const satisfies Partial<Record<QueueName, string>>;
+
+/** Queues that no action sends to stand beside those that `JobName` knows. */
+export type QueueName = JobName | 'given-up' | 'erase-abandoned';
+export const jobNames = Object.keys(jobQueues) as readonly QueueName[]; // The record above has exactly these keys.
 
 export type JobData = Parameters<Jobs['send']>[2];
 export type JobWorker = (data: JobData) => Promise<void>;
@@ -33,9 +51,9 @@ export type OpenJobs = {
   jobs: Jobs;
   isRunning(): boolean;
   /** Takes jobs until `close`; a worker that throws is called again after a growing pause. */
-  work(name: JobName, worker: JobWorker): Promise<void>;
+  work(name: QueueName, worker: JobWorker): Promise<void>;
   /** Does one waiting job here and now, for tests and for tools; says whether there was one. */
-  workOne(name: JobName, worker: JobWorker): Promise<boolean>;
+  workOne(name: QueueName, worker: JobWorker): Promise<boolean>;
   /** Finishes what is at work, at most ten seconds, and takes nothing more. */
   close(): Promise<void>;
 };
@@ -50,7 +68,8 @@ export async function openJobs(url: string, log: Logger, isWorker = true): Promi
     supervise: isWorker,
     registerInstance: isWorker,
     useListenNotify: isWorker,
-    schedule: false,
+    // Of all processes one starts what the timetable says.
+    schedule: isWorker,
     reindex: false,
   });
   boss.on('error', (error) => log.error({ err: error }, 'job queue'));
@@ -91,7 +110,7 @@ export async function openJobs(url: string, log: Logger, isWorker = true): Promi
   };
 }
 
-async function loggedJob(log: Logger, job: JobName, work: () => Promise<void>): Promise<void> {
+async function loggedJob(log: Logger, job: QueueName, work: () => Promise<void>): Promise<void> {
   const started = performance.now();
   try {
     await work();

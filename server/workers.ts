@@ -1,12 +1,16 @@
-import type { JobName, Office } from './context.ts';
-import { makeCopyOf, sealDeclaration, sealMeldebestaetigung } from './features/documents/jobs.ts';
-import { type JobData, jobNames, type OpenJobs } from './jobs.ts';
+import type { Office } from './context.ts';
+import { eraseAbandoned } from './features/cases/jobs.ts';
+import { confirmLevel, giveUp, makeCopyOf, sealDeclaration, sealMeldebestaetigung } from './features/documents/jobs.ts';
+import { type JobData, jobNames, type OpenJobs, type QueueName } from './jobs.ts';
 
 /** Which action carries out which job. A job may come twice; every action here leaves the same state both times. */
-export const workers: Record<JobName, (office: Office, data: JobData) => Promise<void>> = {
+export const workers: Record<QueueName, (office: Office, data: JobData) => Promise<void>> = {
   'seal-document': sealDeclaration,
   'make-copy': makeCopyOf,
   'make-meldebestaetigung': sealMeldebestaetigung,
+  'confirm-level': confirmLevel,
+  'given-up': giveUp,
+  'erase-abandoned': eraseAbandoned,
 };
 
 /** Begins to take jobs in this process. */

@@ -43,6 +43,7 @@ const table: Readonly<Record<string, readonly Role[]>> = {
   'POST /api/cases/:caseId/accept': desk,
   'POST /api/cases/:caseId/entry': desk,
   'POST /api/cases/:caseId/handout': desk,
+  'POST /api/cases/:caseId/documents/:documentId/retry': desk,
   'POST /api/cases/:caseId/finish': desk,
   'POST /api/cases/:caseId/tasks/:taskId/done': desk,
   'GET /api/cases/:caseId/evidence': desk,

@@ -3,7 +3,7 @@ import { migrate } from 'drizzle-orm/postgres-js/migrator';
 import { readMigrationFiles } from 'drizzle-orm/migrator';
 import { PgBoss } from 'pg-boss';
 import postgres, { type Sql } from 'postgres';
-import { jobQueues } from '../jobs.ts';
+import { jobQueues, timetable } from '../jobs.ts';
 import { grantRights } from './grants.ts';
 
 const migrationLock = 727_001;
@@ -40,7 +40,9 @@ async function installJobQueue(ownerUrl: string): Promise<void> {
   await boss.start();
   try {
     for (const [name, options] of Object.entries(jobQueues))
-      if (!(await boss.getQueue(name))) await boss.createQueue(name, options);
+      if (await boss.getQueue(name)) await boss.updateQueue(name, options);
+      else await boss.createQueue(name, options);
+    for (const [name, cron] of Object.entries(timetable)) await boss.schedule(name, cron);
   } finally {
     await boss.stop({ graceful: false });
   }

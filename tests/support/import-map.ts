@@ -117,7 +117,14 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'ws',
     'node:',
   ],
-  'server/jobs.ts': ['server/context.ts', 'server/db/transaction.ts', 'pg-boss', 'drizzle-orm', 'type pino'],
+  'server/jobs.ts': [
+    'server/context.ts',
+    'server/db/transaction.ts',
+    'shared/base/limits.ts',
+    'pg-boss',
+    'drizzle-orm',
+    'type pino',
+  ],
   'server/workers.ts': [
     'server/context.ts',
     'server/jobs.ts',
@@ -187,6 +194,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'server/features/cases/routes.ts': [
     'server/features/cases/',
     'server/features/documents/hand-out.ts',
+    'server/features/documents/try-again.ts',
     'server/features/documents/seal-now.ts',
     'server/features/evidence/',
     'server/context.ts',

@@ -8,6 +8,7 @@ import { documents } from '../documents/tables.ts';
 import { appendEvidence } from '../evidence/actions.ts';
 import { expectAllConfirmed } from './confirmations.ts';
 import { expectCopy } from './copy-owed.ts';
+import { awaitsAct, eraseCase } from './erase.ts';
 import { isPossible, stateAfter } from './lifecycle.ts';
 import { findCase } from './queries.ts';
 import { lockCase, openTask, saveCase } from './record.ts';
@@ -67,7 +68,11 @@ export async function noteEntry(office: Office, actor: StaffActor, caseId: strin
   });
 }
 
-/** Ends the case. After the entry only when the Meldebestätigung is there. Repeating it changes nothing. */
+/**
+ * Ends the case. After the entry only when the Meldebestätigung is there (`document-pending`, `document-failed`). One
+ * that nobody confirmed is erased, at once or, while a confirmation may still be on its way, within `abandonedHours`.
+ * Repeating it changes nothing.
+ */
 export async function finishCase(office: Office, actor: StaffActor, caseId: string): Promise<CaseRow> {
   return office.db.transaction(async (tx) => {
     const row = await lockCase(tx, caseId);
@@ -76,7 +81,9 @@ export async function finishCase(office: Office, actor: StaffActor, caseId: stri
     if (row.state === 'entered') await expectSealed(tx, row);
     if (isPossible('copy', row.state)) await expectCopy(office, tx, row);
     await appendEvidence(office, tx, { caseId, actor, event: 'ended', details: { how: `finished-${row.state}` } });
-    return saveCase(office, tx, row, { state, deskId: null });
+    const isAbandoned = row.state !== 'entered' && !(await awaitsAct(office, tx, row));
+    const erased = isAbandoned ? await eraseCase(office, tx, row, { actor, because: 'ended' }) : {};
+    return saveCase(office, tx, row, { ...erased, state, deskId: null });
   });
 }
 
@@ -123,8 +130,13 @@ async function orderDocument(
   return documentId;
 }
 
-async function expectSealed(tx: Tx, { caseId }: CaseRow): Promise<void> {
-  const open = and(eq(documents.caseId, caseId), eq(documents.state, 'pending'));
-  const [pending] = await tx.select({ documentId: documents.documentId }).from(documents).where(open);
-  if (pending) throw new Refusal('document-pending');
+/** The Meldebestätigung is there. One that was given up is made again first. */
+async function expectSealed(tx: Tx, { caseId, revision }: CaseRow): Promise<void> {
+  const own = [eq(documents.caseId, caseId), eq(documents.kind, 'meldebestaetigung'), eq(documents.revision, revision)];
+  const [made] = await tx
+    .select({ state: documents.state })
+    .from(documents)
+    .where(and(...own));
+  if (made?.state === 'sealed') return;
+  throw new Refusal(made?.state === 'failed' ? 'document-failed' : 'document-pending');
 }

@@ -24,6 +24,7 @@ import type { Office, OfficeEnv } from '../../context.ts';
 import { answer, answers, body, only, path, query } from '../../http.ts';
 import { handOut } from '../documents/hand-out.ts';
 import { sealNow } from '../documents/seal-now.ts';
+import { tryAgain } from '../documents/try-again.ts';
 import { presentEvidence } from '../evidence/present.ts';
 import { listEvidence } from '../evidence/queries.ts';
 import { acceptCase, finishCase, finishTask, noteEntry } from './decide.ts';
@@ -194,6 +195,18 @@ export const caseRoutes = new Hono<OfficeEnv>()
     async (c) => {
       const { office, actor } = c.var;
       const { caseId } = await handOut(office, actor, c.req.valid('param').caseId, c.req.valid('json'));
+      return answer(c, await show(office, caseId), 200);
+    },
+  )
+  .post(
+    '/:caseId/documents/:documentId/retry',
+    only(...may.decide),
+    path({ caseId: Id, documentId: Id }),
+    answers('Make a document that was given up', 200, CaseView),
+    async (c) => {
+      const { office, actor } = c.var;
+      const { caseId } = await tryAgain(office, actor, c.req.valid('param'));
+      for (const kind of ['declaration', 'meldebestaetigung'] as const) await sealNow(office, caseId, kind);
       return answer(c, await show(office, caseId), 200);
     },
   )

@@ -5,6 +5,7 @@ import { Refusal } from '../../../shared/base/refusal.ts';
 import type { DeviceActor, Office } from '../../context.ts';
 import type { Tx } from '../../db/client.ts';
 import { makeId } from '../../tokens.ts';
+import { listValidActs } from '../cases/confirmations.ts';
 import { settleCopy } from '../cases/copy-owed.ts';
 import { isPossible, stateAfter } from '../cases/lifecycle.ts';
 import { findCase } from '../cases/queries.ts';
@@ -25,6 +26,8 @@ export const makeCopy = (office: Office, caseId: string): Promise<void> =>
   oneAtATime(office, `copy:${caseId}`, async () => {
     const before = await findCase(office.db, caseId);
     if (!isConfirmed(before) || (await findCopy(office.db, before))) return;
+    // Ended after its confirmation was voided: there is nothing to have a copy of.
+    if ((await listValidActs(office.db, caseId, before.revision)).length === 0) return;
     // Typeset before the lock is taken, so nobody waits for it.
     const pdf = await typesetDeclaration(office, office.db, before, 'copy');
     await office.db.transaction(async (tx) => {
@@ -93,4 +96,4 @@ export async function theCopy(tx: Tx, row: CaseRow): Promise<Copy> {
   return copy;
 }
 
-export const isConfirmed = ({ state }: CaseRow): boolean => isPossible('copy', state);
+export const isConfirmed = ({ state, erasedAt }: CaseRow): boolean => erasedAt === null && isPossible('copy', state);

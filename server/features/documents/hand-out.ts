@@ -10,7 +10,7 @@ import type { CaseRow } from '../cases/tables.ts';
 import { appendEvidence } from '../evidence/actions.ts';
 import { noteDelivery } from './copies.ts';
 import { printAt } from './print.ts';
-import { findDocument } from './queries.ts';
+import { findDocument, notThere } from './queries.ts';
 import { documents } from './tables.ts';
 import { readFile } from './vault.ts';
 
@@ -28,7 +28,7 @@ export async function handOut(
   stateAfter('hand-out', before.state);
   const document = await findDocument(office.db, documentId);
   if (document?.caseId !== caseId) throw new Refusal('not-found');
-  if (document.blob === null) throw new Refusal('document-pending');
+  if (document.blob === null) throw new Refusal(notThere(document));
   if (how === 'printed' && before.lastDeskId !== null) {
     const pdf = await readFile(office, office.db, caseId, document.blob);
     await printAt(office, { deskId: before.lastDeskId, name: fileNameOf(document.kind, before.number), pdf });

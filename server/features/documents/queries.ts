@@ -17,3 +17,6 @@ export async function findDocumentOf(
   const [row] = await tx.select().from(documents).where(one);
   return row;
 }
+
+/** Why a document without bytes cannot be had: somebody is making it, or nobody is any more. */
+export const notThere = ({ state }: DocumentRow) => (state === 'failed' ? 'document-failed' : 'document-pending');

@@ -12,7 +12,7 @@ import { printCopy } from './copies.ts';
 import { fetchCopy, offerCopy } from './copy-links.ts';
 import { fileNameOf } from './hand-out.ts';
 import { may } from './policy.ts';
-import { findDocument } from './queries.ts';
+import { findDocument, notThere } from './queries.ts';
 import { readFile } from './vault.ts';
 
 /** A document leaves as a file to keep, never as a page inside ours. */
@@ -33,7 +33,7 @@ export const documentRoutes = new Hono<OfficeEnv>().get(
     const { office } = c.var;
     const document = await findDocument(office.db, c.req.valid('param').documentId);
     if (!document) throw new Refusal('not-found');
-    if (document.blob === null) throw new Refusal('document-pending');
+    if (document.blob === null) throw new Refusal(notThere(document));
     const { number } = await findCase(office.db, document.caseId);
     const pdf = await readFile(office, office.db, document.caseId, document.blob);
     return sendPdf(c, pdf, fileNameOf(document.kind, number));

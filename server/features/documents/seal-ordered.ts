@@ -1,10 +1,12 @@
-import { eq } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import { type Bytes, sha256Hex } from '../../../shared/base/bytes.ts';
+import { Refusal } from '../../../shared/base/refusal.ts';
 import type { ReasonCode } from '../../../shared/verifying/reasons.ts';
+import type { DocumentProblem } from '../../../shared/wire/cases.ts';
 import type { Office } from '../../context.ts';
 import type { Tx } from '../../db/client.ts';
 import { findCase } from '../cases/queries.ts';
-import { lockCase } from '../cases/record.ts';
+import { lockCase, saveCase } from '../cases/record.ts';
 import type { CaseRow } from '../cases/tables.ts';
 import { oneAtATime } from './one-at-a-time.ts';
 import { findDocument } from './queries.ts';
@@ -30,21 +32,52 @@ export const sealOrdered = (office: Office, order: Order): Promise<void> =>
 async function seal(office: Office, order: Order): Promise<void> {
   const ordered = await findDocument(office.db, order.documentId);
   if (ordered?.state !== 'pending') return;
-  const unsealed = await unsealedBytes(office, ordered, order);
-  const sealed = await sealBytes(office, unsealed);
-  const level = await confirmedLevel(office, sealed.pdf);
-  const sha256 = await sha256Hex(sealed.pdf);
+  let problem: DocumentProblem = 'not-typeset';
+  try {
+    const unsealed = await unsealedBytes(office, ordered, order);
+    problem = 'not-sealed';
+    const sealed = await sealBytes(office, unsealed);
+    problem = 'not-verified';
+    const level = await confirmedLevel(office, sealed.pdf);
+    problem = 'not-stored';
+    await store(office, order, ordered, { ...sealed, level });
+  } catch (error) {
+    const isText = error instanceof Refusal && error.code === 'text-not-printable';
+    await noteProblem(office, ordered, isText ? 'not-printable' : problem);
+    throw error;
+  }
+}
+
+async function store(
+  office: Office,
+  order: Order,
+  { caseId, documentId }: DocumentRow,
+  { pdf, certificateHash, level }: { pdf: Bytes; certificateHash: string; level: string },
+): Promise<void> {
+  const sha256 = await sha256Hex(pdf);
   await office.db.transaction(async (tx) => {
-    const row = await lockCase(tx, ordered.caseId);
-    if ((await findDocument(tx, order.documentId))?.state !== 'pending') return;
-    const blob = await storeFile(office, tx, ordered.caseId, sealed.pdf);
-    await tx
-      .update(documents)
-      .set({ state: 'sealed', level, sha256, blob })
-      .where(eq(documents.documentId, order.documentId));
-    const { documentId } = order;
-    await order.onSealed(tx, row, { documentId, sha256, level, certificateHash: sealed.certificateHash });
+    const row = await lockCase(tx, caseId);
+    const now = await findDocument(tx, documentId);
+    if (now?.state !== 'pending') return;
+    const blob = await storeFile(office, tx, caseId, pdf);
+    const made = { state: 'sealed', level, sha256, blob, problem: null } as const;
+    await tx.update(documents).set(made).where(eq(documents.documentId, documentId));
+    if (level === unconfirmed) await office.jobs.send(tx, 'confirm-level', { caseId, documentId });
+    await order.onSealed(tx, row, { documentId, sha256, level, certificateHash });
   });
+}
+
+/** The desk sees what the last try failed at. Whether this can be written changes nothing for the next try. */
+async function noteProblem(office: Office, document: DocumentRow, problem: DocumentProblem): Promise<void> {
+  if (document.problem === problem) return;
+  const { caseId, documentId } = document;
+  const noting = office.db.transaction(async (tx) => {
+    const row = await lockCase(tx, caseId);
+    const isPending = and(eq(documents.documentId, documentId), eq(documents.state, 'pending'));
+    await tx.update(documents).set({ problem }).where(isPending);
+    await saveCase(office, tx, row, {});
+  });
+  await noting.catch((error: unknown) => office.log.warn({ err: error, problem }, 'the problem could not be noted'));
 }
 
 /** Made once and kept: every later try seals these same bytes. Typeset before the lock is taken, so nobody waits for it. */
@@ -73,7 +106,7 @@ async function sealBytes(office: Office, pdf: Bytes): Promise<{ pdf: Bytes; cert
  * The level is what our own verification proves, not what was intended. Where only knowledge of the outside is missing
  * (no root configured, no fresh list of revoked certificates) the document is made and no level is claimed.
  */
-async function confirmedLevel(office: Office, pdf: Bytes): Promise<string> {
+export async function confirmedLevel(office: Office, pdf: Bytes): Promise<string> {
   const anchors = await office.sealer.anchors();
   const report = await office.typesetter.verify(pdf, {
     sealAnchors: anchors.seal,
@@ -86,8 +119,11 @@ async function confirmedLevel(office: Office, pdf: Bytes): Promise<string> {
   if (!codes.every((code) => outside.includes(code)))
     throw new Error(`the sealed document does not verify: ${codes.join(', ')}`);
   office.log.warn({ codes }, 'sealed, but its level cannot be confirmed now');
-  return 'unconfirmed';
+  return unconfirmed;
 }
+
+/** The level of a document that is sealed, while our own verification cannot say more. */
+export const unconfirmed = 'unconfirmed';
 
 const outside: readonly ReasonCode[] = [
   'anchor-unknown',

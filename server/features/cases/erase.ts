@@ -1,0 +1,77 @@
+import { and, eq, gt, inArray, isNull } from 'drizzle-orm';
+import { toInstant } from '../../../shared/base/instant.ts';
+import { limits } from '../../../shared/base/limits.ts';
+import type { Office } from '../../context.ts';
+import type { Tx } from '../../db/client.ts';
+import { caseKeys, documents } from '../documents/tables.ts';
+import { appendEvidence, type Happening } from '../evidence/actions.ts';
+import { leases, revisions } from '../signing/tables.ts';
+import type { CaseChange } from './record.ts';
+import { type CaseRow, identifications, signers, tasks } from './tables.ts';
+
+/**
+ * "What was abandoned is deleted" (signing.md 3, step 3). Of a case that ended without a confirmation its number, its
+ * states and its evidence stay: ids, and hashes whose salt is destroyed here. Files go with their key.
+ */
+export async function eraseCase(
+  office: Office,
+  tx: Tx,
+  { caseId }: CaseRow,
+  why: { actor: Happening['actor']; because: 'ended' | 'untouched' },
+): Promise<CaseChange> {
+  const erasedAt = toInstant(office.now());
+  const papers = await tx.delete(documents).where(eq(documents.caseId, caseId)).returning();
+  for (const blobId of papers.flatMap(({ blob, unsealedBlob }) => [blob, unsealedBlob]))
+    if (blobId !== null) await office.blobs.remove(tx, blobId);
+  await tx.delete(caseKeys).where(eq(caseKeys.caseId, caseId));
+  await tx.delete(signers).where(eq(signers.caseId, caseId));
+  await tx.delete(identifications).where(eq(identifications.caseId, caseId));
+  // Leases, and confirmations that were voided, go with what they confirmed.
+  await tx.delete(revisions).where(eq(revisions.caseId, caseId));
+  const open = and(eq(tasks.caseId, caseId), isNull(tasks.doneAt));
+  await tx.update(tasks).set({ doneAt: erasedAt, doneBy: 'system' }).where(open);
+  await appendEvidence(office, tx, { caseId, actor: why.actor, event: 'erased', details: { because: why.because } });
+  return { ...nothing, erasedAt };
+}
+
+const nothing = {
+  answers: {},
+  answersForClerk: {},
+  registerKey: null,
+  registerAnswers: null,
+  changedBy: {},
+  unrecorded: {},
+  name: '',
+  searchKey: '',
+  returnedBecause: null,
+  declinedNote: null,
+  // With them nobody can try out whose answers, or whose record, a hash in the evidence belongs to.
+  salt: '',
+  openedWith: '',
+} as const satisfies CaseChange;
+
+/**
+ * Whether a confirmation may still be on its way, from a tablet without network whose case was taken back; or one came
+ * and somebody has to clear it up. Such a case is erased later.
+ */
+export async function awaitsAct(office: Office, tx: Tx, { caseId }: CaseRow): Promise<boolean> {
+  const since = toInstant(abandonedBefore(office));
+  const takenBack = inArray(leases.ended, ['recalled', 'overridden', 'expired']);
+  const [lease] = await tx
+    .select({ leaseId: leases.leaseId })
+    .from(leases)
+    .where(and(eq(leases.caseId, caseId), takenBack, gt(leases.endedAt, since)))
+    .limit(1);
+  const [task] = await tx
+    .select({ taskId: tasks.taskId })
+    .from(tasks)
+    .where(and(eq(tasks.caseId, caseId), unclear))
+    .limit(1);
+  return lease !== undefined || task !== undefined;
+}
+
+/** A confirmation that came late and that nobody has cleared up. */
+export const unclear = and(eq(tasks.kind, 'act-after-recall'), isNull(tasks.doneAt));
+
+export const abandonedBefore = (office: Office): Date =>
+  new Date(office.now().getTime() - limits.abandonedHours * 3_600_000);
