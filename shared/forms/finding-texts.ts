@@ -32,7 +32,7 @@ export const fieldFindingTexts = {
   },
   'postcode-invalid': {
     de: 'Eine Postleitzahl hat in Deutschland 5 Ziffern.',
-    plain: 'Die Post-Leitzahl hat 5 Ziffern.',
+    plain: 'Die Postleitzahl hat 5 Ziffern.',
     en: 'A German postcode has five digits.',
   },
   /** A part of an address that it cannot be without. */

@@ -202,7 +202,7 @@ export const plain: Readonly<Record<string, string>> = {
   ...under('wohnungsgeber', {
     title: 'Ihr Vermieter',
     intro: 'Wer hat Ihnen die Wohnung gegeben?\nDas kann eine Person sein.\nDas kann auch eine Firma sein.',
-    'selbstEigentuemer.label': 'Gehört die neue Wohnung Ihnen?',
+    'selbstEigentuemer.label': 'Gehört die neue Wohnung Ihnen selbst?',
     'wohnungsgeber.label': 'Vermieter',
     'wohnungsgeber.name.label': 'Name',
     'wohnungsgeber.anschrift.label': 'Adresse',
