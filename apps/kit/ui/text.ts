@@ -38,7 +38,7 @@ export const text = {
   themeLight: { de: 'Hell', plain: 'Hell', en: 'Light' },
   themeDark: { de: 'Dunkel', plain: 'Dunkel', en: 'Dark' },
   themeContrast: { de: 'Starker Kontrast', plain: 'Schwarz und Weiß', en: 'High contrast' },
-  textSize: { de: 'Schriftgröße', plain: 'Schrift-Größe', en: 'Text size' },
+  textSize: { de: 'Schriftgröße', plain: 'Schriftgröße', en: 'Text size' },
   larger: { de: 'größer', plain: 'größer', en: 'larger' },
   smaller: { de: 'kleiner', plain: 'kleiner', en: 'smaller' },
   errorsTitle: (count: number): Text => ({

@@ -29,7 +29,7 @@ export const text = {
   },
   reload: { de: 'Neu laden', plain: 'Neu laden', en: 'Reload' },
   settings: { de: 'So lesen Sie am besten', plain: 'So können Sie besser lesen', en: 'Make it easy to read' },
-  begin: { de: 'Beginnen', plain: 'Anfangen', en: 'Begin' },
+  begin: { de: 'Beginnen', plain: 'Beginnen', en: 'Begin' },
   opening: { de: 'Einen Moment …', plain: 'Einen Moment …', en: 'One moment …' },
   entitlementTitle: {
     de: 'Sie handeln auch für andere',

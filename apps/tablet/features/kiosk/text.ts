@@ -11,7 +11,7 @@ export const text = {
   menu: { de: 'Einstellungen', plain: 'Einstellungen', en: 'Settings' },
   tools: { de: 'Hilfen zum Lesen', plain: 'Hilfen zum Lesen', en: 'Reading aids' },
   language: { de: 'Sprache', plain: 'Sprache', en: 'Language' },
-  textSize: { de: 'Schriftgröße', plain: 'Schrift-Größe', en: 'Text size' },
+  textSize: { de: 'Schriftgröße', plain: 'Schriftgröße', en: 'Text size' },
   appearance: { de: 'Darstellung', plain: 'Aussehen', en: 'Display' },
   hand: { de: 'Schreibhand', plain: 'Mit welcher Hand schreiben Sie?', en: 'Writing hand' },
   rightHand: { de: 'Rechts', plain: 'Rechts', en: 'Right' },
