@@ -163,7 +163,7 @@ export const refusals = {
   /** The office gave up making the document. Try again; a task says why. */
   'document-failed': {
     status: 409,
-    text: 'Das Dokument ist nicht entstanden. Bitte lassen Sie es noch einmal herstellen.',
+    text: 'Das Dokument ist nicht entstanden. Bitte versuchen Sie es noch einmal.',
   },
   /** A case is about one person at least. */
   'last-person': { status: 409, text: 'Eine Person muss im Vorgang bleiben.' },
