@@ -8,14 +8,20 @@ type Value = InferInput<typeof WriteAnswer>['value'];
 
 /** A case of the family from Stuttgart with every answer written by the clerk, so that it can go straight to the review. */
 export async function openFamilyCase(clerk: Browser): Promise<string> {
-  const caseId: string = randomUUID();
   const { cases } = clerk.api.api;
-  await well(cases.$post({ json: { caseId, service: 'anmeldung', persons: 4 } }));
+  const caseId = await openCase(clerk);
   // Persons first: what is asked of them decides which other answers have a place.
   for (const [path, value] of Object.entries(familyOfFour).toReversed())
     await writeField(clerk, caseId, path, value as Value);
   const shown = { person: 'p1', document: 'PA', result: 'shown' } as const;
   await well(cases[':caseId'].identifications.$post({ param: { caseId }, json: shown }));
+  return caseId;
+}
+
+/** A case of four persons that nothing is known of yet. */
+export async function openCase(clerk: Browser): Promise<string> {
+  const caseId: string = randomUUID();
+  await well(clerk.api.api.cases.$post({ json: { caseId, service: 'anmeldung', persons: 4 } }));
   return caseId;
 }
 
