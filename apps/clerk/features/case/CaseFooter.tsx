@@ -13,6 +13,8 @@ import { keyWords, text } from './text.ts';
 type Props = Pick<CasePageProps, 'deskId' | 'desks'> & {
   model: CaseModel;
   view: CaseView;
+  /** A dialog is open, and says itself what went wrong. */
+  isAsking: boolean;
   ask(what: Ask): void;
   showTab(tab: string): void;
 };
@@ -94,7 +96,9 @@ export function CaseFooter(props: Props) {
 
   return (
     <footer class="case__footer">
-      <Show when={problem()}>{(known) => <Notice kind="error" title={known().words} announce />}</Show>
+      <Show when={!props.isAsking && problem()}>
+        {(known) => <Notice kind="error" title={known().words} announce />}
+      </Show>
       <div class="actions">
         <SaveLine model={props.model} />
         <Show when={otherDesk()}>

@@ -86,7 +86,13 @@ export function CasePage(props: CasePageProps) {
               onUnlock={() => setAsk('unlock')}
             />
             <CaseSide {...shared} view={view()} tab={tab()} desks={props.desks} role={props.role} />
-            <CaseFooter {...shared} view={view()} deskId={props.deskId} desks={props.desks} />
+            <CaseFooter
+              {...shared}
+              isAsking={ask() !== undefined}
+              view={view()}
+              deskId={props.deskId}
+              desks={props.desks}
+            />
             <CaseDialogs
               model={model}
               view={view()}

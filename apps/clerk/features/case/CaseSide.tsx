@@ -1,3 +1,4 @@
+import { createEffect, on } from 'solid-js';
 import type { CasePageProps } from './CasePage.tsx';
 import { Tabs } from '../../../kit/ui/Tabs.tsx';
 import type { Ask } from './CaseDialogs.tsx';
@@ -31,8 +32,16 @@ export type SideProps = Pick<CasePageProps, 'desks' | 'role'> & {
 
 /** Everything around the declaration, one kind at a time. */
 export function CaseSide(props: SideProps & { tab: CaseTab; showTab(tab: string): void }) {
+  let box: HTMLElement | undefined;
+  createEffect(
+    on(
+      () => props.tab,
+      () => box?.scrollTo({ top: 0 }),
+      { defer: true },
+    ),
+  );
   return (
-    <aside class="case__side" aria-label={text.side}>
+    <aside class="case__side" aria-label={text.side} ref={box}>
       <Tabs<CaseTab>
         label={text.side}
         chosen={props.tab}

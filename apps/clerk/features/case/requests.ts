@@ -42,6 +42,8 @@ export function makeRequests(api: Api, caseId: string) {
     noteEntry: (): Promise<CaseView> => call(() => one.entry.$post({ param }), again),
     handOut: (documentId: string, how: HowHandedOut): Promise<CaseView> =>
       call(() => one.handout.$post({ param, json: { documentId, how } })),
+    retry: (documentId: string): Promise<CaseView> =>
+      call(() => one.documents[':documentId'].retry.$post({ param: { caseId, documentId } }), again),
     finish: (): Promise<CaseView> => call(() => one.finish.$post({ param }), again),
     finishTask: (taskId: string): Promise<CaseView> =>
       call(() => one.tasks[':taskId'].done.$post({ param: { caseId, taskId } }), again),

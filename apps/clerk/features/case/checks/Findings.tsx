@@ -26,7 +26,7 @@ export function Findings(props: SideProps) {
               <Icon name={icons[kind]} />
               {text.kinds[kind]} ({kinds()[kind].length})
             </h3>
-            <List {...props} findings={kinds()[kind]} />
+            <List {...props} findings={kinds()[kind]} hideSentence={kind === 'mine'} />
           </Show>
         )}
       </For>

@@ -42,6 +42,16 @@ function Paper(props: SideProps & { document: Document }) {
     const { documentId } = props.document;
     void props.model.act(action(), (ask) => ask.handOut(documentId, how));
   };
+  /** The queue gave up proving it; somebody may ask for another look. */
+  const isUnconfirmed = () =>
+    props.document.level === 'unconfirmed' &&
+    props.view.tasks.some(({ path, doneAt }) => path === props.document.documentId && doneAt === null);
+  const retryWords = () => (isUnconfirmed() ? text.confirmAgain : text.retry);
+  const retrying = () => `retry ${props.document.documentId}` as const;
+  const retry = () => {
+    const { documentId } = props.document;
+    void props.model.act(retrying(), (ask) => ask.retry(documentId));
+  };
   const facts = () =>
     [
       text.madeAt(formatInstant(props.document.at)),
@@ -62,7 +72,22 @@ function Paper(props: SideProps & { document: Document }) {
       </div>
       <span class="kern-body kern-body--small kern-body--muted">{facts()}</span>
       <Show when={props.document.state === 'failed'}>
-        <Notice kind="error" title={text.failed} />
+        <Notice kind="error" title={text.failed}>
+          <Show when={props.document.problem}>{(problem) => <p class="kern-body">{text.problems[problem()]}</p>}</Show>
+        </Notice>
+      </Show>
+      <Show when={props.document.state === 'failed' || isUnconfirmed()}>
+        <Button
+          kind="secondary"
+          label={`${retryWords()}: ${kind()}`}
+          onPress={retry}
+          {...(props.model.running() === retrying() ? { busy: text.retrying } : {})}
+        >
+          {retryWords()}
+        </Button>
+        <Show when={props.model.problemOf(retrying())}>
+          {(words) => <Notice kind="error" title={words()} announce />}
+        </Show>
       </Show>
       <Show when={isThere()}>
         <div class="papers__actions">

@@ -1,3 +1,4 @@
+import type { DocumentProblem } from '../../../../../shared/wire/cases.ts';
 import type { CaseView } from '../requests.ts';
 
 type Document = CaseView['documents'][number];
@@ -18,7 +19,7 @@ export const text = {
     failed: { words: 'nicht entstanden', kind: 'danger' },
     plain: { words: 'ohne Siegel', kind: 'info' },
   } satisfies Record<Document['state'], { words: string; kind: 'info' | 'success' | 'danger' }>,
-  level: (level: string) => `Siegel ${level}`,
+  level: (level: string) => (level === 'unconfirmed' ? 'Stufe des Siegels noch nicht bestätigt' : `Siegel ${level}`),
   madeAt: (at: string) => `vom ${at}`,
   copies: (count: number) => (count === 0 ? 'noch nicht ausgehändigt' : `${count}-mal ausgehändigt`),
   download: 'Herunterladen',
@@ -28,7 +29,18 @@ export const text = {
   shown: 'Ist ausgehändigt',
   shownLabel: (kind: string) => `${kind}: Ist ausgehändigt`,
   working: 'wird gedruckt …',
-  failed: 'Das Dokument ist nicht entstanden. Bitte geben Sie der Administration Bescheid.',
+  failed: 'Das Dokument ist nicht entstanden.',
+  problems: {
+    'not-typeset': 'Der Inhalt ließ sich nicht setzen.',
+    'not-printable': 'Ein Zeichen lässt sich nicht drucken.',
+    'not-sealed': 'Das Siegel hat nicht geantwortet.',
+    'not-verified': 'Unsere eigene Prüfung hat das Siegel nicht bestätigt.',
+    'not-stored': 'Das Dokument ließ sich nicht speichern.',
+    'not-finished': 'Es hat jedes Mal zu lange gedauert.',
+  } satisfies Record<DocumentProblem, string>,
+  retry: 'Noch einmal versuchen',
+  confirmAgain: 'Stufe noch einmal prüfen',
+  retrying: 'wird noch einmal versucht …',
 
   paper: 'Unterschriebenes Blatt',
   paperHint:
