@@ -24,7 +24,8 @@ export const logRequests: MiddlewareHandler<OfficeEnv> = async (c, next) => {
 /**
  * PostgreSQL's errors carry the row they refused in `detail` and the values in `parameters`: none of that is written.
  * What a message quotes can be what somebody typed (`invalid input syntax for type date: "…"`, `Unexpected token 'M',
- * "Müller" is not valid JSON`), so quotations are left out; codes and constraints stand beside it. A statement of ours has places instead of values.
+ * "Müller" is not valid JSON`), so quotations are left out; codes and constraints stand beside it. A statement of ours
+ * has places instead of values.
  */
 export function plainError(error: unknown): object {
   if (!(error instanceof Error)) return { type: typeof error };

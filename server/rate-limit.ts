@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { and, eq, lt, sql } from 'drizzle-orm';
 import type { Context, MiddlewareHandler } from 'hono';
 import { Refusal } from '../shared/base/refusal.ts';
@@ -40,19 +41,19 @@ export async function forgiveTry(office: Office, limit: Limit, who: string): Pro
     .where(counted);
 }
 
-/** A limit for each network address that calls the route, whatever is answered. */
+/** A limit for each network that calls the route, whatever is answered. */
 export const limitedAlways =
   (limit: Limit): MiddlewareHandler<OfficeEnv> =>
   async (c, next) => {
-    await countTry(c.var.office, limit, clientAddress(c));
+    await countTry(c.var.office, limit, networkOf(clientAddress(c)));
     await next();
   };
 
-/** A limit for each network address that calls the route; only what is refused counts. */
+/** A limit for each network that calls the route; only what is refused counts. */
 export const limited =
   (limit: Limit): MiddlewareHandler<OfficeEnv> =>
   async (c, next) => {
-    const who = clientAddress(c);
+    const who = networkOf(clientAddress(c));
     await countTry(c.var.office, limit, who);
     await next();
     if (c.res.ok) await forgiveTry(c.var.office, limit, who);
@@ -63,6 +64,18 @@ function windowOf(office: Office, { what, seconds }: Limit, who: string) {
   const windowStart = new Date(Math.floor(office.now().getTime() / length) * length);
   const windowEnd = new Date(windowStart.getTime() + length);
   return { key: hashToken([what, who, windowStart.toISOString()].join('\n')), windowStart, windowEnd };
+}
+
+/** One customer has a whole /64 of IPv6 and could take a fresh address for every try; of IPv4 he has one address. */
+export function networkOf(address: string): string {
+  const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1];
+  if (mapped !== undefined || isIP(address) !== 6) return mapped ?? address;
+  // A URL writes an address out in its one short form: at most one `::`, no leading zeros.
+  const [head = '', tail] = new URL(`http://[${address.replace(/%.*$/, '')}]`).hostname.slice(1, -1).split('::');
+  const groups = head === '' ? [] : head.split(':');
+  const after = tail === undefined || tail === '' ? [] : tail.split(':');
+  const zeros = tail === undefined ? 0 : 8 - groups.length - after.length;
+  return [...groups, ...Array<string>(zeros).fill('0'), ...after].slice(0, 4).join(':');
 }
 
 /**

@@ -107,13 +107,20 @@ describe('with the role of the retention', () => {
   });
 });
 
-test('the embedded server listens on the loopback only and asks for a password', async () => {
+test('the embedded server listens on the loopback only, asks for a password, and writes down no row it refused', async () => {
   const { sql } = openDb(inject('postgres').adminUrl, 1);
   const [settings] = await sql`
     select current_setting('listen_addresses') as addresses, current_setting('unix_socket_directories') as sockets,
-      current_setting('password_encryption') as passwords`;
+      current_setting('password_encryption') as passwords, current_setting('log_error_verbosity') as told,
+      current_setting('log_min_error_statement') as statements`;
   const rules = await sql<{ method: string }[]>`select distinct auth_method as method from pg_hba_file_rules`;
   await sql.end();
-  expect(settings).toEqual({ addresses: '127.0.0.1', sockets: '', passwords: 'scram-sha-256' });
+  expect(settings).toEqual({
+    addresses: '127.0.0.1',
+    sockets: '',
+    passwords: 'scram-sha-256',
+    told: 'terse',
+    statements: 'panic',
+  });
   expect(rules.map(({ method }) => method)).toEqual(['scram-sha-256']);
 });
