@@ -19,6 +19,7 @@ import { voidActs } from './void-acts.ts';
  * answers. The name of a declared person is always the declared one.
  */
 export async function signersOf(office: Office, tx: Tx, row: CaseRow): Promise<readonly Signer[]> {
+  if (row.erasedAt !== null) return [];
   const set = await tx.select().from(signers).where(eq(signers.caseId, row.caseId)).orderBy(asc(signers.position));
   const service = serviceOf(row);
   if (set.length === 0) return service.signerSuggestions(row.answers, factsOf(office, row));
