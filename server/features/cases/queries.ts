@@ -58,9 +58,12 @@ const listed = {
 };
 
 /** Everything that lies around a case, as the clerk's desk shows it. */
-export async function readCase(office: Office, caseId: string) {
+export const readCase = async (office: Office, caseId: string) => readAround(office, await findCase(office.db, caseId));
+
+/** The same, for who has just written the row and need not read it again. */
+export async function readAround(office: Office, row: CaseRow) {
   const { db } = office;
-  const row = await findCase(db, caseId);
+  const { caseId } = row;
   // Before the first review there is nothing that was frozen, confirmed or made of it.
   const wasFrozen = row.revision > 0;
   const [clerk, noted, signers, given, revision, lease, papers, open] = await Promise.all([
@@ -76,7 +79,7 @@ export async function readCase(office: Office, caseId: string) {
   ]);
   return { row, clerk: clerk[0]?.name ?? row.clerk, noted, signers, acts: given, revision, lease, papers, tasks: open };
 }
-export type CaseAndAround = Awaited<ReturnType<typeof readCase>>;
+export type CaseAndAround = Awaited<ReturnType<typeof readAround>>;
 
 const listActs = (tx: Tx, caseId: string) =>
   tx.select().from(acts).where(eq(acts.caseId, caseId)).orderBy(asc(acts.revision), asc(acts.at), asc(acts.actId));
