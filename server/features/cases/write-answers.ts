@@ -8,6 +8,7 @@ import type { Tx } from '../../db/client.ts';
 import { appendEvidence } from '../evidence/actions.ts';
 import { changedPaths } from './answer-tree.ts';
 import { stateAfter } from './lifecycle.ts';
+import { forgetRemoved } from './persons.ts';
 import { type CaseChange, lockCase, saveCase } from './record.ts';
 import { serviceOf } from './service-of.ts';
 import type { CaseRow } from './tables.ts';
@@ -24,6 +25,7 @@ export async function writeAnswer(office: Office, actor: StaffActor, caseId: str
     const answers = applyWrites(row, row.answers, [write]);
     const paths = changedPaths(row.answers, answers);
     if (paths.length === 0) return row;
+    await forgetRemoved(office, tx, row, answers, actor);
     // What the clerk writes he may see; where he cannot see the place, his view stays as it is.
     const seen = setAnswer(serviceOf(row).definition, row.answersForClerk, write.path, write.value);
     const voided = await voidActs(office, tx, row, { actor, because: 'answers' });

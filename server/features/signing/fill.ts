@@ -5,6 +5,7 @@ import type { Service } from '../../../shared/services/service.ts';
 import type { DeviceActor, Office } from '../../context.ts';
 import { changedPaths, isMarked, withoutSensitive } from '../cases/answer-tree.ts';
 import { stateAfter } from '../cases/lifecycle.ts';
+import { forgetRemoved } from '../cases/persons.ts';
 import { lockCaseAtDesk, saveCase } from '../cases/record.ts';
 import { serviceOf } from '../cases/service-of.ts';
 import type { CaseRow } from '../cases/tables.ts';
@@ -29,6 +30,7 @@ export async function fillIn(
     const paths = changedPaths(row.answers, answers);
     if (paths.length === 0) return row;
     expectOwnFields(row, paths);
+    await forgetRemoved(office, tx, row, answers, 'citizen');
     const seen = row.showsAtEnd
       ? row.answersForClerk
       : withoutSensitive(serviceOf(row).definition, row.answersForClerk, answers);
