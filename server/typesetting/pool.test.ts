@@ -8,6 +8,7 @@ const obedient = new URL(
     import { parentPort, threadId } from 'node:worker_threads';
     parentPort.on('message', (order) => {
       if (order === 'die') process.exit(1);
+      if (order === 'die idle') setTimeout(() => process.exit(1), 50);
       if (order === 'throw') throw new Error('broken');
       if (order === 'hang') for (;;);
       if (order.onceIn) { const seen = new Uint8Array(order.onceIn); if (seen[0] === 0) { seen[0] = 1; process.exit(1); } }
@@ -60,6 +61,14 @@ describe('a pool of workers', () => {
     const { run } = start();
     await expect(run(order)).rejects.toThrow();
     await expect(run('a')).resolves.toMatchObject({ order: 'a' });
+  });
+
+  test('a worker that dies while nobody needs it is replaced when somebody does', async () => {
+    const { run } = start();
+    const last = (await run('die idle')) as Answer;
+    await new Promise((later) => setTimeout(later, 300));
+    const next = (await run('a')) as Answer;
+    expect([next.order, next.threadId === last.threadId]).toEqual(['a', false]);
   });
 
   test('a job over its time is refused, takes its worker with it, and is not tried again', async () => {
