@@ -31,9 +31,9 @@ export const text = {
   working: 'wird gedruckt …',
   failed: 'Das Dokument ist nicht entstanden.',
   problems: {
-    'not-typeset': 'Der Inhalt ließ sich nicht setzen.',
+    'not-typeset': 'Die Seiten ließen sich nicht herstellen.',
     'not-printable': 'Ein Zeichen lässt sich nicht drucken.',
-    'not-sealed': 'Das Siegel hat nicht geantwortet.',
+    'not-sealed': 'Die Siegelstelle hat nicht geantwortet.',
     'not-verified': 'Unsere eigene Prüfung hat das Siegel nicht bestätigt.',
     'not-stored': 'Das Dokument ließ sich nicht speichern.',
     'not-finished': 'Es hat jedes Mal zu lange gedauert.',
