@@ -74,7 +74,8 @@ export function CaseFooter(props: Props) {
   const otherDesk = () => {
     const { deskId } = props.view;
     if (deskId === null || deskId === props.deskId) return undefined;
-    return props.desks.find((desk) => desk.deskId === deskId)?.name ?? deskId;
+    const desk = props.desks.find((each) => each.deskId === deskId);
+    return desk ? `${desk.name}, ${desk.site}` : deskId;
   };
   const can = (step: Step) => next().primary === step || next().others.includes(step);
   createShortcuts(() => [

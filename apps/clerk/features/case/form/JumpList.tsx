@@ -1,6 +1,7 @@
 import { createMemo, createSignal, For, onCleanup, onMount, Show } from 'solid-js';
 import type { AskedSection } from '../../../../../shared/forms/asked.ts';
 import type { CaseModel } from '../create-case.ts';
+import { isOpen } from '../progress.ts';
 import { text } from '../text.ts';
 import { focusSection } from './focus.ts';
 import { placeAt, titleOf } from './places.ts';
@@ -11,6 +12,8 @@ export function JumpList(props: { model: CaseModel }) {
   const counts = createMemo(() => {
     const { mine, errors, warnings } = props.model.kinds();
     const found = new Map<string, number>();
+    const state = props.model.view()?.state;
+    if (!state || !isOpen(state)) return found;
     for (const { path } of [...mine, ...errors, ...warnings]) {
       const id = placeAt(props.model.places(), path)?.sectionId;
       if (id !== undefined) found.set(id, (found.get(id) ?? 0) + 1);

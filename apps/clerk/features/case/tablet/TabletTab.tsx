@@ -72,7 +72,10 @@ function Facts(props: SideProps) {
     const time = formatTime(found.lastSeenAt);
     return `${found.name}, ${isSilent() ? text.silent(time) : text.seen(time)}`;
   };
-  const desk = () => props.desks.find(({ deskId }) => deskId === props.view.deskId)?.name ?? props.view.deskId ?? '';
+  const desk = () => {
+    const found = props.desks.find(({ deskId }) => deskId === props.view.deskId);
+    return found ? `${found.name}, ${found.site}` : (props.view.deskId ?? '');
+  };
   const needsEntitlement = () => props.model.service().needsEntitlement(props.model.answers());
   const rows = (): readonly ValueRow[] => [
     { id: 'desk', label: text.desk, value: desk() },
