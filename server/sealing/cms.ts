@@ -80,7 +80,16 @@ function issuerAndSerial(leaf: Bytes): Bytes {
 }
 
 /** Issuer and serial number of a certificate, as the bytes that stand in it (RFC 5280 § 4.1). */
-function namesOf(certificate: Bytes): { issuer: Bytes; serial: Bytes } {
+function namesOf(certificate: Bytes): Names {
+  // One seal asks three times for the same certificate, and reading it takes a millisecond.
+  const names = known.get(certificate) ?? readNames(certificate);
+  known.set(certificate, names);
+  return names;
+}
+type Names = { issuer: Bytes; serial: Bytes };
+const known = new WeakMap<Bytes, Names>();
+
+function readNames(certificate: Bytes): Names {
   const { result } = fromBER(certificate);
   const body = result instanceof Sequence ? result.valueBlock.value[0] : undefined;
   if (!(body instanceof Sequence)) throw new Error('not a certificate');
