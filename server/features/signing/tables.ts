@@ -27,7 +27,7 @@ export type RevisionRow = typeof revisions.$inferSelect;
 export const leaseEnds = ['confirmed', 'left', 'on-paper', 'declined', 'recalled', 'overridden', 'expired'] as const;
 export type LeaseEnd = (typeof leaseEnds)[number];
 
-/** A revision lent to one tablet for confirming. Ended, never deleted: an act that comes late is told from a forged one. */
+/** A revision lent to one tablet for confirming. Ended, kept until its case is erased: an act that comes late is told from a forged one. */
 export const leases = pgTable(
   'leases',
   (t) => ({
@@ -56,7 +56,7 @@ export const leases = pgTable(
 export type LeaseRow = typeof leases.$inferSelect;
 
 /**
- * Bestätigungen. A row is never deleted and loses nothing; it can only become void. `late` ones arrived after a recall:
+ * Bestätigungen. A row loses nothing and stays as long as its case is not erased; it can only become void. `late` ones arrived after a recall:
  * they are kept and confirm nothing.
  */
 export const acts = pgTable(

@@ -55,6 +55,12 @@ describe('what the clerk does next', () => {
         expect([step, actionsOf[step].some((action) => isPossible(action, state))]).toEqual([step, true]);
     }
   });
+
+  test('a case that was erased says so, and has no step', () => {
+    const { primary, others, waitsFor } = nextStepOf({ ...aCase('finished'), erasedAt: '2026-11-23T09:00:00.000Z' });
+    expect([primary, others]).toEqual([undefined, []]);
+    expect(waitsFor).toContain('gelöscht');
+  });
 });
 
 /** What the office calls it; giving back goes to whoever has the case. */

@@ -21,7 +21,7 @@ export type NextStep = {
   waitsFor: string | undefined;
 };
 
-type Known = Pick<CaseView, 'state' | 'deskId' | 'documents'>;
+type Known = Pick<CaseView, 'state' | 'deskId' | 'documents'> & Partial<Pick<CaseView, 'erasedAt'>>;
 
 export function nextStepOf(view: Known): NextStep {
   const { primary, others = [], waitsFor } = entryOf(view);
@@ -40,6 +40,7 @@ const isGivenUp = ({ documents }: Known, kind: CaseView['documents'][number]['ki
 function entryOf(view: Known): Entry {
   if (view.state === 'entered') return afterEntry(view);
   if (view.state === 'accepted' && isGivenUp(view, 'declaration')) return { waitsFor: givenUp };
+  if (view.erasedAt) return { waitsFor: 'Ohne Abschluss beendet. Die Angaben sind gelöscht, der Nachweis bleibt.' };
   return byState[view.state];
 }
 

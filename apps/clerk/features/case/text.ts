@@ -99,7 +99,8 @@ export const text = {
   reasonHint: 'Was fehlt oder passt nicht? Die Bürgerin oder der Bürger liest diesen Text.',
   reasonMissing: 'Bitte schreiben Sie eine Begründung.',
   endTitle: 'Ohne Abschluss beenden?',
-  endBody: 'Es entsteht kein Dokument und kein Eintrag. Der Nachweis bleibt. Das lässt sich nicht zurücknehmen.',
+  endBody:
+    'Es entsteht kein Dokument und kein Eintrag. Alle Angaben werden gelöscht, nur der Nachweis bleibt. Das lässt sich nicht zurücknehmen.',
   unlockTitle: 'Bestätigte Angaben ändern?',
   overrideTitle: 'Ohne das Tablet freigeben?',
   overrideBody:
