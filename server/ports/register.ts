@@ -9,7 +9,7 @@ import type { Answers } from '../../shared/forms/answers.ts';
 export type Register = {
   /** Needs all four; one that is missing is refused by the caller (R-047). Several matches count as none. */
   lookUp(query: RegisterQuery): Promise<RegisterRecord | undefined>;
-  /** The record under the key that `lookUp` gave. */
+  /** The record under the key that `lookUp` gave. Whoever has a key needs no facts, so it is one that nobody can guess. */
   read(key: string): Promise<RegisterRecord | undefined>;
   /** Hands over what was declared and accepted. The same Vorgangsnummer twice is one entry, the first. */
   enter(entry: RegisterEntry): Promise<void>;

@@ -1,6 +1,7 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { utf8 } from '../../../shared/base/bytes.ts';
 import { bringCase, type Counter, startCounter } from '../../../tests/support/counter.ts';
+import { openDb } from '../../db/client.ts';
 import { readFile, storeFile } from './vault.ts';
 
 let counter: Counter;
@@ -40,10 +41,13 @@ test('two that store the first file of a case at once use the same key', async (
 
 test('a file that was changed, moved or put into another case does not open', async () => {
   const [mine, moved] = [await store(one), await store(one)];
-  await counter.sql`update blobs set bytes = set_byte(bytes, 20, 255 - get_byte(bytes, 20)) where blob_id = ${mine}`;
+  // The application's role could not do this.
+  const { sql } = openDb(inject('postgres').adminUrl.replace(/postgres$/, counter.url.split('/').at(-1) ?? ''), 1);
+  await sql`update blobs set bytes = set_byte(bytes, 20, 255 - get_byte(bytes, 20)) where blob_id = ${mine}`;
   await expect(read(one, mine)).rejects.toThrow();
   const source = await store(one);
-  await counter.sql`update blobs set bytes = (select bytes from blobs where blob_id = ${source}) where blob_id = ${moved}`;
+  await sql`update blobs set bytes = (select bytes from blobs where blob_id = ${source}) where blob_id = ${moved}`;
+  await sql.end();
   await expect(read(one, moved)).rejects.toThrow();
   await expect(read(other, source)).rejects.toThrow();
   await counter.sql`delete from blobs where blob_id = ${source}`;
