@@ -64,18 +64,23 @@ export async function walkThrough(page: Page): Promise<void> {
 /** Enough for a form of four persons with everything around it. */
 const mostPresses = 400;
 
+/** What glides into view needs a moment. */
+const expectSoon = expect.configure({ soft: true, timeout: 2_000 });
+
 async function expectVisibleFocus(page: Page): Promise<void> {
-  const seen = await page.evaluate(() => {
-    const focused = document.activeElement;
-    if (!focused) return 'nothing has the focus';
-    const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(focused);
-    const isMarked = (outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2) || boxShadow !== 'none';
-    const { left, right, top, bottom } = focused.getBoundingClientRect();
-    const onTop = document.elementFromPoint((left + right) / 2, (top + bottom) / 2);
-    const isOnTop = onTop !== null && (focused.contains(onTop) || onTop.contains(focused) || onTop.closest('label'));
-    const name = focused.outerHTML.slice(0, 160);
-    if (!isMarked) return `no mark at ${name}`;
-    return isOnTop ? 'visible' : `covered: ${name}`;
-  });
-  expect.soft(seen).toBe('visible');
+  await expectSoon.poll(() => page.evaluate(sayHowSeen)).toBe('visible');
+}
+
+/** Runs in the page. */
+function sayHowSeen(): string {
+  const focused = document.activeElement;
+  if (!focused) return 'nothing has the focus';
+  const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(focused);
+  const isMarked = (outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2) || boxShadow !== 'none';
+  const { left, right, top, bottom } = focused.getBoundingClientRect();
+  const onTop = document.elementFromPoint((left + right) / 2, (top + bottom) / 2);
+  const isOnTop = onTop !== null && (focused.contains(onTop) || onTop.contains(focused) || onTop.closest('label'));
+  const name = focused.outerHTML.slice(0, 160);
+  if (!isMarked) return `no mark at ${name}`;
+  return isOnTop ? 'visible' : `covered: ${name}`;
 }
