@@ -76,7 +76,13 @@ export async function measure({ isQuick }: Scale): Promise<readonly Figure[]> {
     figure({ id: 'document-and-seal', value: median(whole), unit: 'ms CPU median', limit: 60, raw: rawTypst }),
     figure({ id: 'seal', value: median(seals), unit: 'ms CPU median', raw: rawSignature }),
     figure({ id: 'verification-of-it', value: median(verifications), unit: 'ms CPU median', raw: rawTypst }),
-    figure({ id: 'document-on-event-loop', value: median(onLoop), unit: 'ms CPU median', limit: 5, raw: rawTypst }),
+    // A share and not a time: a busy machine makes both parts slower alike.
+    figure({
+      id: 'document-on-event-loop',
+      value: (100 * median(onLoop)) / (median(whole) + median(verifications)),
+      unit: '% of its CPU',
+      limit: 10,
+    }),
     figure({ id: 'event-loop-delay-while-making', value: making, unit: 'ms p99', limit: 20, raw: rawDelay }),
     rawMemory,
     figure({ id: `memory-after-${count}`, value: grown / 1e6, unit: 'MB more', limit: 50, raw: rawMemory }),
