@@ -1,3 +1,4 @@
+import type { Answer } from '../../../shared/forms/answers.ts';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
   bringCase,
@@ -22,8 +23,7 @@ const of = (caseId: string) => {
   const param = { caseId };
   return {
     read: () => must(route.$get({ param })),
-    write: (path: string, value: object | boolean | null) =>
-      route.answers.$put({ param, json: { path, value: value as string } }), // The wire takes any plain tree.
+    write: (path: string, value: Answer) => route.answers.$put({ param, json: { path, value } }),
     identify: (person: string) =>
       must(route.identifications.$post({ param, json: { person, document: 'PA', result: 'shown' } })),
     signers: (...ids: string[]) =>
@@ -69,7 +69,7 @@ describe('the clerk', () => {
     expect((await of(caseId).read()).persons).toBe(8);
   });
 
-  test.for<[string, string, object | null]>([
+  test.for<[string, string, Answer]>([
     ['one by one', 'persons.p1', null],
     ['as an empty list', 'persons', []],
     ['by deleting the list', 'persons', null],
