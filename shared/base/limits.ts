@@ -18,6 +18,8 @@ export const limits = {
   liveTabsPerSession: 20,
   staffSessionHours: 10,
   leaseChallengeHours: 24,
+  /** Acts of a case that came after it was taken back: three times as many as it can have signers. */
+  lateActsPerCase: 24,
   /** A tablet that was not heard of for longer counts as unreachable. */
   tabletSilentSeconds: 90,
   /** How long accepting waits for the sealed document before the screen goes on without it. */

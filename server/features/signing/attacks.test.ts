@@ -116,6 +116,19 @@ describe('an act', () => {
     expect(await refusal(sendAct(caseId, json))).toEqual([422, 'act-unreadable']);
   });
 
+  test('that comes late is kept, and a tablet that makes one after the other is stopped', async () => {
+    const caseId = await bringCase(counter, 'reviewing');
+    const lease = await leaseOf(counter.tablet, caseId);
+    await must(counter.clerk.cases[':caseId'].recall.$post({ param: { caseId } }));
+    const codes: string[] = [];
+    for (let count = 0; count < 25; count += 1)
+      codes.push((await refusal(sendAct(caseId, await makeAct(counter.tablet, lease))))[1]);
+    expect(new Set(codes.slice(0, 24))).toEqual(new Set(['act-after-recall']));
+    expect(codes[24]).toBe('act-repeated');
+    const [kept] = await counter.sql<{ n: number }[]>`select count(*)::int as n from acts where case_id = ${caseId}`;
+    expect(kept?.n).toBe(24);
+  });
+
   test('sent ten times at once is one act', async () => {
     const caseId = await bringCase(counter, 'reviewing');
     const json = await makeAct(counter.tablet, await leaseOf(counter.tablet, caseId), { drawing: aDrawing });

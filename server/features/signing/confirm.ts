@@ -1,6 +1,7 @@
 import { and, desc, eq } from 'drizzle-orm';
 import type { InferOutput } from 'valibot';
 import { toInstant } from '../../../shared/base/instant.ts';
+import { limits } from '../../../shared/base/limits.ts';
 import { Refusal } from '../../../shared/base/refusal.ts';
 import { type Act, hashAct } from '../../../shared/declaration/act.ts';
 import type { ActReceipt } from '../../../shared/wire/counter.ts';
@@ -102,6 +103,9 @@ async function store(
 /** Kept as evidence and as work for somebody, never discarded, and it confirms nothing. */
 async function keepLate(office: Office, tx: Tx, row: CaseRow, act: Act, sent: SentAct): Promise<'late'> {
   const { caseId } = row;
+  // A tablet that makes one after the other is not let to fill the office's disk and its list of tasks.
+  const kept = await tx.$count(acts, and(eq(acts.caseId, caseId), eq(acts.state, 'late')));
+  if (kept >= limits.lateActsPerCase) throw new Refusal('act-repeated');
   const { payloadHash, actId, revision } = await insertAct(office, tx, act, sent, { state: 'late', thumbprint: null });
   const details = { actId, actHash: payloadHash, revision: String(revision) };
   await appendEvidence(office, tx, { caseId, actor: 'citizen', event: 'act-after-recall', details });
