@@ -1,4 +1,9 @@
-import type { Clause } from '../../forms/definition.ts';
+import type { Clause, Condition } from '../../forms/definition.ts';
+
+/** Who declares for somebody else assures and is instructed, § 23 Abs. 4 BMG; `needsEntitlement` asks by the same rule. */
+const forOthers = {
+  any: [{ field: 'persons', moreThan: 1 }, { not: { field: 'rolle', is: 'self' } }],
+} as const satisfies Condition;
 
 /** What the signer assures. */
 export const statements = [
@@ -11,13 +16,13 @@ export const statements = [
     id: 'entitled',
     text: 'Ich versichere: Ich bin berechtigt, die Daten der übrigen meldepflichtigen Personen entgegenzunehmen.',
     basis: '§ 23 Abs. 4 Satz 3 BMG',
-    when: { field: 'persons', moreThan: 1 },
+    when: forOthers,
   },
   {
     id: 'informed-202a-stgb',
     text: 'Ich wurde belehrt: Der unberechtigte Empfang dieser Daten unter Vorspiegelung einer Berechtigung steht nach § 202a des Strafgesetzbuchs unter Strafe. Das heißt: Wer nur vorgibt, dazu berechtigt zu sein, macht sich strafbar.',
     basis: '§ 23 Abs. 4 Satz 4 BMG, § 202a StGB',
-    when: { field: 'persons', moreThan: 1 },
+    when: forOthers,
   },
   {
     id: 'own-home',

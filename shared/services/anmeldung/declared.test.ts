@@ -1,0 +1,19 @@
+import { describe, expect, test } from 'vitest';
+import { holds } from '../../forms/conditions.ts';
+import { familyOfFour } from './examples.ts';
+import { anmeldung } from './service.ts';
+
+const [mother] = familyOfFour['persons'] as readonly (typeof familyOfFour)[];
+
+describe('assurance and instruction of § 23 Abs. 4 BMG', () => {
+  test.for([
+    ['a family', familyOfFour, true],
+    ['one who declares for herself', { ...familyOfFour, persons: [mother] }, false],
+    ['a guardian who declares for one person', { ...familyOfFour, rolle: 'guardian', persons: [mother] }, true],
+  ] as const)('stand in the declaration of %s exactly when they are asked for', ([, answers, isAsked]) => {
+    const declared = anmeldung.definition.statements.filter(({ when }) => holds(when, answers)).map(({ id }) => id);
+    expect(anmeldung.needsEntitlement(answers)).toBe(isAsked);
+    expect(declared.includes('entitled')).toBe(isAsked);
+    expect(declared.includes('informed-202a-stgb')).toBe(isAsked);
+  });
+});
