@@ -1,16 +1,18 @@
 import { describe, expect, test } from 'vitest';
+import type { Answers } from '../../forms/answers.ts';
 import { holds } from '../../forms/conditions.ts';
+import { itemsAt } from '../../forms/paths.ts';
 import { familyOfFour } from './examples.ts';
 import { anmeldung } from './service.ts';
 
-const [mother] = familyOfFour['persons'] as readonly (typeof familyOfFour)[];
+const mother = itemsAt(familyOfFour, 'persons').slice(0, 1);
 
 describe('assurance and instruction of § 23 Abs. 4 BMG', () => {
-  test.for([
+  test.for<[string, Answers, boolean]>([
     ['a family', familyOfFour, true],
-    ['one who declares for herself', { ...familyOfFour, persons: [mother] }, false],
-    ['a guardian who declares for one person', { ...familyOfFour, rolle: 'guardian', persons: [mother] }, true],
-  ] as const)('stand in the declaration of %s exactly when they are asked for', ([, answers, isAsked]) => {
+    ['one who declares for herself', { ...familyOfFour, persons: mother }, false],
+    ['a guardian who declares for one person', { ...familyOfFour, rolle: 'guardian', persons: mother }, true],
+  ])('stand in the declaration of %s exactly when they are asked for', ([, answers, isAsked]) => {
     const declared = anmeldung.definition.statements.filter(({ when }) => holds(when, answers)).map(({ id }) => id);
     expect(anmeldung.needsEntitlement(answers)).toBe(isAsked);
     expect(declared.includes('entitled')).toBe(isAsked);
