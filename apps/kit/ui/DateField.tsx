@@ -1,4 +1,4 @@
-import { createEffect, createSignal, createUniqueId, For, on, untrack } from 'solid-js';
+import { createEffect, createMemo, createSignal, createUniqueId, For, on, untrack } from 'solid-js';
 import { Say } from '../i18n/Bilingual.tsx';
 import { type DateParts, joinDate, readWrittenDate, splitDate } from './date-parts.ts';
 import type { FieldProps } from './FieldFrame.tsx';
@@ -40,9 +40,11 @@ export function DatePartInputs(props: { field: DateFieldProps }) {
   let told = untrack(() => props.field.value);
 
   // A value that comes from elsewhere replaces what is shown; the one just typed does not jump under the fingers.
+  // A memo: the same value told once more, while half a date is typed, is no value from elsewhere.
+  const given = createMemo(() => props.field.value);
   createEffect(
     on(
-      () => props.field.value,
+      given,
       (value) => {
         if (value === joinDate(parts())) return;
         setParts(splitDate(value));
