@@ -14,7 +14,7 @@ import { Entitlement } from './features/filling/Entitlement.tsx';
 import { Fill } from './features/filling/Fill.tsx';
 import { NotSaved } from './features/filling/NotSaved.tsx';
 import type { OpenCase as CounterCase } from './features/filling/requests.ts';
-import { errorsForOffice, titleOf } from './features/filling/steps.ts';
+import { errorsForOffice, stepOfSection } from './features/filling/steps.ts';
 import { StillOpen } from './features/filling/StillOpen.tsx';
 import { ReadingTools } from './features/kiosk/ReadingTools.tsx';
 import { OfficeName, TopBar } from './features/kiosk/TopBar.tsx';
@@ -111,11 +111,7 @@ export function OpenCase(props: OpenCaseProps) {
             when={isFilling() && !props.counterCase.needsEntitlement && visit.step()}
             fallback={<OfficeName office={props.stored.pairing.authority.name} desk={props.stored.pairing.desk.name} />}
           >
-            <Stepper
-              label={title()}
-              steps={visit.steps().map((step) => titleOf(step, service.texts))}
-              current={visit.at()}
-            />
+            <Stepper label={title()} steps={visit.steps().map((step) => step.title)} current={visit.at()} />
           </Show>
         }
         tools={
@@ -138,10 +134,15 @@ export function OpenCase(props: OpenCaseProps) {
           </Match>
           <Match when={isFilling() && visit.isStillOpen()}>
             <StillOpen
-              errors={summarize(visit.steps(), visit.ownErrors(), service.texts, wordsOfFinding)}
+              errors={summarize(
+                visit.steps().flatMap(({ sections }) => sections),
+                visit.ownErrors(),
+                service.texts,
+                wordsOfFinding,
+              )}
               needsClerk={errorsForOffice(visit.steps(), visit.findings()).length > 0}
               onGoTo={(fieldId) => visit.goToPath(fieldId.replace(/^field-/, ''))}
-              onBack={visit.goToLast}
+              onBack={visit.back}
               onNext={visit.next}
             />
           </Match>
@@ -149,6 +150,7 @@ export function OpenCase(props: OpenCaseProps) {
             {(step) => (
               <Fill
                 step={step()}
+                section={visit.section()}
                 model={model}
                 form={form}
                 showsAtEnd={props.counterCase.showsAtEnd}
@@ -158,8 +160,11 @@ export function OpenCase(props: OpenCaseProps) {
                 hasRefused={visit.hasRefused()}
                 onChanged={visit.noteChanged}
                 onBack={visit.at() > 0 ? visit.back : undefined}
+                isFirst={visit.at() === 0}
                 isLast={visit.at() === visit.steps().length - 1}
                 onNext={visit.next}
+                progress={visit.progress()}
+                onCheckAll={visit.checkAll}
               />
             )}
           </Match>
@@ -171,7 +176,7 @@ export function OpenCase(props: OpenCaseProps) {
               model={ceremony}
               counterCase={props.counterCase}
               changed={visit.changed()}
-              canEdit={(id) => visit.steps().some((step) => step.id === id)}
+              canEdit={(id) => stepOfSection(visit.steps(), id) !== undefined}
               onLeave={visit.leaveReview}
               onPaper={visit.printPaper}
               onDecline={visit.decline}

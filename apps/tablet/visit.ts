@@ -8,7 +8,7 @@ import { locale, setLocale } from '../kit/i18n/locale.ts';
 import { createAnswers } from './features/filling/answers.ts';
 import type { Counter } from './features/filling/counter.ts';
 import { makeRequests as makeFillingRequests, type OpenCase } from './features/filling/requests.ts';
-import { errorsIn, isError, nearestStep, stepOfPath, stepsOf } from './features/filling/steps.ts';
+import { errorsIn, isError, nearestStep, stepOfPath, stepOfSection, stepsOf } from './features/filling/steps.ts';
 import type { Device } from './features/pairing/device.ts';
 import type { StoredDevice } from './features/pairing/device-store.ts';
 import { createCeremony } from './features/signing/ceremony.ts';
@@ -33,9 +33,13 @@ export function createVisit({ counterCase, counter, device, stored, wasReadAloud
   const signing = makeSigningRequests(device.api);
   const [wantsReview, setWantsReview] = createSignal(untrack(counterCase).state === 'reviewing');
   const [stepId, setStepId] = createSignal(rememberedStep());
+  /** The section of the step that somebody wants to see. */
+  const [section, setSection] = createSignal<string>();
   const [changed, setChanged] = createSignal<ReadonlySet<Path>>(new Set());
   const [hasRefused, setRefused] = createSignal(false);
   let isRefreezing = false;
+  /** The step from which one went on to check everything. */
+  let checkedFrom = '';
 
   const model = createAnswers({
     definition: service.definition,
@@ -68,7 +72,7 @@ export function createVisit({ counterCase, counter, device, stored, wasReadAloud
     entitlementAssured: !counterCase().needsEntitlement,
   });
   const findings = createMemo((): readonly Finding[] => service.findings(model.answers(), facts()));
-  const steps = createMemo(() => stepsOf(service.definition, model.answers()));
+  const steps = createMemo(() => stepsOf(service, model.answers()));
   const ids = createMemo<readonly string[]>((before) => {
     const now = steps().map(({ id }) => id);
     // The step one is on disappeared with an answer: go on with the next one there is.
@@ -76,37 +80,54 @@ export function createVisit({ counterCase, counter, device, stored, wasReadAloud
       queueMicrotask(() => goTo(steps()[nearestStep(steps(), before, stepId())]?.id ?? ''));
     return now;
   });
+  const ownErrors = createMemo(() => steps().flatMap((step) => errorsIn(step, findings())));
+  const progress = () => {
+    if (ownErrors().length > 0) return 'open';
+    return findings().some((finding) => isError(finding)) ? 'own-ready' : 'ready';
+  };
   /** The step on screen; one behind the last is what is still open. */
   const at = () => {
     if (stepId() === stillOpen) return ids().length;
     return Math.max(0, ids().indexOf(stepId()));
   };
 
-  function goTo(id: string): void {
+  function goTo(id: string, sectionId?: string): void {
     setStepId(id);
+    setSection(sectionId);
     history.replaceState({ ...(history.state as object | null), step: id }, '');
   }
 
   function next(): void {
     const following = ids()[at() + 1];
     if (following !== undefined) goTo(following);
-    else if (findings().some((finding) => isError(finding))) goTo(stillOpen);
-    else {
-      void model.saveAll();
-      setWantsReview(true);
-    }
+    else checkAll();
+  }
+
+  /** On to the review, or to what keeps from it. */
+  function checkAll(): void {
+    if (stepId() !== stillOpen) checkedFrom = stepId();
+    if (progress() !== 'ready') return goTo(stillOpen);
+    setSection(undefined);
+    void model.saveAll();
+    setWantsReview(true);
   }
 
   function back(): void {
     const before = ids()[at() - 1];
-    if (before !== undefined) goTo(before);
+    if (stepId() === stillOpen) backToForm();
+    else if (before !== undefined) goTo(before);
   }
+
+  /** To where one was before checking everything. */
+  const backToForm = () => goTo(ids().includes(checkedFrom) ? checkedFrom : (ids().at(-1) ?? ''));
 
   /** Leaves the review, or the wish for one; with the section to change. */
   async function leaveReview(sectionId: string | undefined): Promise<void> {
     if (counterCase().state === 'reviewing') await counter.act(() => signing.leaveReview(caseId));
     setWantsReview(false);
-    goTo(sectionId !== undefined && ids().includes(sectionId) ? sectionId : (ids().at(-1) ?? ''));
+    const step = sectionId === undefined ? undefined : stepOfSection(steps(), sectionId);
+    if (step) goTo(step.id, sectionId);
+    else backToForm();
   }
 
   /** While a revision is frozen the second language is part of it, so another one means another revision. */
@@ -189,12 +210,14 @@ export function createVisit({ counterCase, counter, device, stored, wasReadAloud
     at,
     stepId,
     step: () => steps()[at()],
-    ownErrors: () => steps().flatMap((step) => errorsIn(step, findings())),
+    section,
+    ownErrors,
+    progress,
     isStillOpen: () => at() >= ids().length,
     next,
     back,
+    checkAll,
     goToPath,
-    goToLast: () => goTo(ids().at(-1) ?? ''),
     wantsReview,
     startReview,
     leaveReview,
@@ -216,7 +239,7 @@ export type Visit = ReturnType<typeof createVisit>;
 /** Behind the last section: what was left for later. No section has this id. */
 const stillOpen = '-still-open';
 
-/** The step survives a reload; it names a section, never a person. */
+/** The step survives a reload; it says which one, never whom it is about. */
 function rememberedStep(): string {
   const state: unknown = history.state;
   return typeof state === 'object' && state !== null && 'step' in state && typeof state.step === 'string'

@@ -23,12 +23,19 @@ export function leavesOf(definition: ServiceDefinition, answers: Answers, sectio
 
 async function fillField(page: Page, { field, path, value }: AskedLeaf): Promise<void> {
   const place = page.locator(`[id="${fieldIdOf(path)}"]`);
+  await unfold(page, place);
   await place.waitFor();
   if (field.kind === 'yes-no') await choose(place, value === true ? 'Ja' : 'Nein');
   else if (field.kind === 'choice' && typeof value === 'string') await choose(place, field.options[value] ?? '');
   else if (field.kind === 'date' && typeof value === 'string') await fillDate(place, value);
   else if (isAddress(value)) await fillAddress(place, value);
   else if (typeof value === 'string' && (field.kind === 'text' || field.kind === 'name')) await fillText(place, value);
+}
+
+/** Somebody who wants to fill in what is voluntary opens it first. */
+async function unfold(page: Page, place: Locator): Promise<void> {
+  const folded = page.locator('details:not([open])').filter({ has: place });
+  if ((await folded.count()) > 0) await folded.locator('summary').click();
 }
 
 /** A group that is no radio group is a list to choose from, which only the register fills. */

@@ -5,6 +5,8 @@ import { asText, type Words } from '../i18n/text.ts';
 
 export type PageTitleProps = {
   title: Words;
+  /** What the tab says where the title names a person: the browser writes the titles of tabs into its history. */
+  tab?: Words | undefined;
   /** One sentence under the title. */
   lead?: Words | undefined;
   /** What the tab says after the title, "Schalter Platz". */
@@ -22,11 +24,12 @@ export type PageTitleProps = {
 export function PageTitle(props: PageTitleProps) {
   const id = createUniqueId();
   let heading: HTMLHeadingElement | undefined;
+  const screen = () => props.tab ?? props.title;
   createEffect(() => {
-    document.title = [say(props.title), props.app ?? 'Schalter'].join(' · ');
+    document.title = [say(screen()), props.app ?? 'Schalter'].join(' · ');
   });
   // Another screen has another German title; the same words in another language are the same screen.
-  const german = createMemo(() => asText(props.title).de);
+  const german = createMemo(() => asText(screen()).de);
   createEffect(
     on(german, () => {
       if (props.takesFocus !== false) heading?.focus({ preventScroll: true });

@@ -1,13 +1,11 @@
-import { createEffect, createMemo, createSignal, on, Show } from 'solid-js';
-import type { Path } from '../../../../shared/forms/answers.ts';
-import type { AskedSection } from '../../../../shared/forms/asked.ts';
+import { createEffect, createMemo, createSignal, mergeProps, on, Show } from 'solid-js';
+import type { Answer, Path } from '../../../../shared/forms/answers.ts';
 import type { Finding } from '../../../../shared/forms/finding.ts';
 import type { FormProps } from '../../../kit/form/form-context.ts';
-import { FormSection } from '../../../kit/form/FormSection.tsx';
 import { summarize } from '../../../kit/form/findings.ts';
+import { Keyed } from '../../../kit/form/Keyed.tsx';
 import { Say } from '../../../kit/i18n/Bilingual.tsx';
 import { TranslationNote } from '../../../kit/i18n/TranslationNote.tsx';
-import type { Text } from '../../../kit/i18n/text.ts';
 import { Button } from '../../../kit/ui/Button.tsx';
 import { Dialog } from '../../../kit/ui/Dialog.tsx';
 import { ErrorSummary } from '../../../kit/ui/ErrorSummary.tsx';
@@ -15,12 +13,15 @@ import { Notice } from '../../../kit/ui/Notice.tsx';
 import { PageTitle } from '../../../kit/ui/PageTitle.tsx';
 import { SaveState } from '../../../kit/ui/SaveState.tsx';
 import type { AnswersModel } from './answers.ts';
-import { errorsIn, titleOf } from './steps.ts';
+import { errorsIn, headingOf, type Step } from './steps.ts';
+import { goToTitle, StepSection } from './StepSection.tsx';
 import { text } from './text.ts';
 import { WhoSees } from './WhoSees.tsx';
 
 export type FillProps = {
-  step: AskedSection;
+  step: Step;
+  /** A section of the step that somebody wants to see: the way from the review. */
+  section: string | undefined;
   model: AnswersModel;
   form: Pick<FormProps, 'texts' | 'findings' | 'wordsOfFinding' | 'codes' | 'prefilled' | 'changed'>;
   showsAtEnd: boolean;
@@ -31,12 +32,17 @@ export type FillProps = {
   hasRefused: boolean;
   onChanged(path: Path): void;
   onBack: (() => void) | undefined;
+  isFirst: boolean;
   /** The review comes next. */
   isLast: boolean;
   onNext(): void;
+  /** `ready`: nothing keeps from confirming. `own-ready`: at most something that only the office can fill in. */
+  progress: 'open' | 'own-ready' | 'ready';
+  /** Straight to the review. */
+  onCheckAll(): void;
 };
 
-/** One section of the form, one column, saved as it is filled in. */
+/** One step of the form, one column, saved as it is filled in. */
 export function Fill(props: FillProps) {
   const [attempt, setAttempt] = createSignal(0);
   const [isHelpOpen, setHelpOpen] = createSignal(false);
@@ -44,15 +50,38 @@ export function Fill(props: FillProps) {
   const stepId = createMemo(() => props.step.id);
   createEffect(on(stepId, () => void setAttempt(0), { defer: true }));
   const errors = createMemo((): readonly Finding[] => errorsIn(props.step, props.form.findings));
-  const summary = () => summarize([props.step], errors(), props.form.texts, props.form.wordsOfFinding);
-  const title = (): Text => titleOf(props.step, props.form.texts);
+  const summary = () => summarize(props.step.sections, errors(), props.form.texts, props.form.wordsOfFinding);
+  // Said to whoever arrives, and no longer when it is not true; it does not come up while somebody is filling in.
+  const wasReady = createMemo(on(stepId, () => props.progress === 'ready'));
+  const isAllThere = () => props.isFirst && wasReady() && props.progress === 'ready' && props.returnedBecause === null;
+  createEffect(
+    on(
+      () => props.section,
+      (id) => {
+        // The heading of the step takes the focus first.
+        if (id !== undefined) queueMicrotask(() => goToTitle(id));
+      },
+    ),
+  );
 
-  const next = () => {
+  const goOn = (onwards: () => void) => {
     // A field that still has the focus counts as left.
     if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
     if (errors().length > 0) setAttempt(attempt() + 1);
-    else props.onNext();
+    else onwards();
   };
+  const form: FormProps = mergeProps(() => props.form, {
+    reader: 'citizen' as const,
+    keepsNothing: true,
+    get attempt() {
+      return attempt();
+    },
+    onTyping: (path: Path, value: Answer) => props.model.typed(path, value),
+    onLeave: (path: Path, value: Answer) => {
+      props.model.left(path, value);
+      props.onChanged(path);
+    },
+  });
   return (
     <form
       class="screen"
@@ -60,14 +89,19 @@ export function Fill(props: FillProps) {
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        next();
+        goOn(() => props.onNext());
       }}
     >
       <Show when={stepId()} keyed>
-        <PageTitle title={title()} size="medium" />
+        <PageTitle title={headingOf(props.step)} tab={props.step.title} size="medium" />
       </Show>
       <WhoSees showsAtEnd={props.showsAtEnd} onChange={props.onShowAtEnd} />
       <TranslationNote />
+      <Show when={isAllThere()}>
+        <p class="kern-body">
+          <Say words={text.allThere} />
+        </p>
+      </Show>
       <Show when={props.returnedBecause}>
         {(reason) => (
           <Notice kind="info" title={text.returned}>
@@ -80,24 +114,11 @@ export function Fill(props: FillProps) {
         <Notice kind="warning" title={text.refused} announce />
       </Show>
       <Show when={stepId()} keyed>
-        <FormSection
-          reader="citizen"
-          section={props.step}
-          hideTitle
-          keepsNothing
-          attempt={attempt()}
-          texts={props.form.texts}
-          findings={props.form.findings}
-          wordsOfFinding={props.form.wordsOfFinding}
-          codes={props.form.codes}
-          prefilled={props.form.prefilled}
-          changed={props.form.changed}
-          onTyping={props.model.typed}
-          onLeave={(path, value) => {
-            props.model.left(path, value);
-            props.onChanged(path);
-          }}
-        />
+        <Keyed each={props.step.sections} by={(section) => section.id}>
+          {(section) => (
+            <StepSection section={section()} isFirst={section().id === props.step.sections[0]?.id} form={form} />
+          )}
+        </Keyed>
       </Show>
       <div class="actions actions--sticky">
         <Show when={props.onBack}>
@@ -115,6 +136,11 @@ export function Fill(props: FillProps) {
         <Show when={attempt() > 0 && errors().length > 0}>
           <Button kind="quiet" onPress={() => props.onNext()}>
             <Say words={text.later} />
+          </Button>
+        </Show>
+        <Show when={!props.isLast && props.progress !== 'open'}>
+          <Button kind="quiet" onPress={() => goOn(() => props.onCheckAll())}>
+            <Say words={text.checkAll} />
           </Button>
         </Show>
         <Button type="submit" onPress={() => undefined}>

@@ -2,26 +2,83 @@ import { describe, expect, test } from 'vitest';
 import { setAnswer } from '../../../../shared/forms/set-answer.ts';
 import { exampleFacts, familyOfFour } from '../../../../shared/services/anmeldung/examples.ts';
 import { services } from '../../../../shared/services/catalogue.ts';
-import { errorsForOffice, errorsIn, nearestStep, stepOfPath, stepsOf, titleOf } from './steps.ts';
+import {
+  errorsForOffice,
+  errorsIn,
+  headingOf,
+  isOnlyOffered,
+  isVoluntary,
+  nearestStep,
+  stepOfPath,
+  stepOfSection,
+  stepsOf,
+  titleOf,
+} from './steps.ts';
 
-const { definition, texts, findings } = services.anmeldung;
-const steps = stepsOf(definition, familyOfFour);
+const service = services.anmeldung;
+const { definition, texts, findings } = service;
+const steps = stepsOf(service, familyOfFour);
 
 describe('the steps of a form on the tablet', () => {
-  test('what only the office fills in is no step', () => {
-    expect(steps.length).toBeGreaterThan(4);
-    expect(steps.every(({ fields }) => fields.some(({ field }) => field.by !== 'clerk'))).toBe(true);
+  test('a family of four has a step for each person, not for each section', () => {
+    expect(steps.map(({ id }) => id)).toEqual([
+      'umzug',
+      'bisher',
+      'person-p1',
+      'person-p2',
+      'person-p3',
+      'person-p4',
+      'wohnungsgeber',
+    ]);
+    expect(steps[3]?.sections.map(({ id }) => id)).toEqual(['person-p2', 'familie-p2', 'ausweise-p2', 'rechte-p2']);
   });
 
-  test('a step of the second person carries the number', () => {
-    const second = steps.find(({ id }) => id === 'person-p2');
-    expect(second && titleOf(second, texts)).toMatchObject({ de: 'Person 2', en: 'Person 2' });
+  test('what only the office fills in is on no step', () => {
+    const sections = steps.flatMap((step) => step.sections);
+    expect(sections.every(({ fields }) => fields.some(({ field }) => field.by !== 'clerk'))).toBe(true);
   });
+
+  test('the second person’s step carries the number, and the name once it is known', () => {
+    const second = steps.find(({ id }) => id === 'person-p2');
+    expect(second?.title).toMatchObject({ de: 'Person 2', en: 'Person 2' });
+    expect(second && headingOf(second).de).toBe('Person 2: Ștefan Șerban-Wójcik');
+    const unknown = stepsOf(service, service.emptyAnswers(2)).find(({ id }) => id === 'person-p2');
+    expect(unknown && headingOf(unknown).de).toBe('Person 2');
+  });
+
+  test('a section within a step keeps its own title, and the way to it is known', () => {
+    const family = stepOfSection(steps, 'familie-p3');
+    expect(family?.id).toBe('person-p3');
+    expect(family?.sections[1] && titleOf(family.sections[1], texts).de).toBe('Familie von Person 3');
+    expect(stepOfSection(steps, 'nowhere')).toBeUndefined();
+  });
+
+  test('papers and objections are voluntary; only those nobody has filled in are merely offered', () => {
+    const sections = steps.flatMap((step) => step.sections);
+    const voluntary = sections.filter(({ section }) => isVoluntary(section));
+    expect(new Set(voluntary.map(({ section }) => section.id))).toEqual(new Set(['ausweise', 'rechte']));
+    const offered = voluntary.filter((section) => isOnlyOffered(section, []));
+    expect(offered.map(({ id }) => id)).toEqual(['rechte-p2', 'ausweise-p3', 'rechte-p3', 'ausweise-p4', 'rechte-p4']);
+  });
+
+  test.for<[whom: string, only: 'clerk' | 'citizen' | undefined, isOffered: boolean]>([
+    ['the citizen', 'citizen', false],
+    ['everybody', undefined, false],
+    ['the clerk', 'clerk', true],
+  ])(
+    'something to be said to %s about an empty section: only %s reads it, merely offered %s',
+    ([, only, isOffered]) => {
+      const papers = stepOfSection(steps, 'ausweise-p3')?.sections.find(({ id }) => id === 'ausweise-p3');
+      const finding = { path: 'persons.p3.ausweisdokumente', severity: 'info', code: 'x' } as const;
+      const said = only === undefined ? finding : { ...finding, only };
+      expect(papers && isOnlyOffered(papers, [said])).toBe(isOffered);
+    },
+  );
 
   test('a missing answer keeps on its own step only', () => {
     const answers = setAnswer(definition, familyOfFour, 'persons.p2.geburtsort', null) ?? {};
     const wrong = findings(answers, exampleFacts);
-    const now = stepsOf(definition, answers);
+    const now = stepsOf(service, answers);
     const withErrors = now.filter((step) => errorsIn(step, wrong).length > 0).map(({ id }) => id);
     expect(withErrors).toEqual(['person-p2']);
     expect(errorsForOffice(now, wrong)).toEqual([]);
@@ -31,7 +88,7 @@ describe('the steps of a form on the tablet', () => {
   test('what is missing in a field of the office is told as the office’s', () => {
     const answers = setAnswer(definition, familyOfFour, 'persons.p2.beziehung', null) ?? {};
     const wrong = findings(answers, exampleFacts);
-    expect(errorsForOffice(stepsOf(definition, answers), wrong)).not.toEqual([]);
+    expect(errorsForOffice(stepsOf(service, answers), wrong)).not.toEqual([]);
   });
 
   test.for<[wanted: string, left: string[], at: number]>([
@@ -40,13 +97,7 @@ describe('the steps of a form on the tablet', () => {
     ['c', ['a', 'b'], 1],
     ['c', [], 0],
   ])('a step %s that may be gone from %j leads to step number %i', ([wanted, left, at]) => {
-    const sections = left.map((id) => ({
-      id,
-      section: { id, title: id, fields: [] },
-      item: undefined,
-      number: undefined,
-      fields: [],
-    }));
-    expect(nearestStep(sections, ['a', 'b', 'c'], wanted)).toBe(at);
+    const still = left.map((id) => ({ id, title: { de: id, plain: id, en: id }, name: '', sections: [] }));
+    expect(nearestStep(still, ['a', 'b', 'c'], wanted)).toBe(at);
   });
 });

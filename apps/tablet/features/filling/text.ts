@@ -84,6 +84,13 @@ export const text = {
     en: 'Tap a field and type. Saving happens by itself. “Continue” takes you to the next step, “Back” to the one before. If you do not know something, please ask your clerk.',
   },
   toReview: { de: 'Zur Prüfung', plain: 'Alles prüfen', en: 'Check everything' },
+  checkAll: { de: 'Gleich alles prüfen', plain: 'Alles ist da. Gleich lesen', en: 'Check everything now' },
+  allThere: {
+    de: 'Alles ist schon eingetragen. Sie können gleich prüfen oder Schritt für Schritt lesen.',
+    plain: 'Alles ist schon da.\nSie können gleich alles lesen.\nOder Sie lesen Schritt für Schritt.',
+    en: 'Everything has already been entered. You can check it now or read it step by step.',
+  },
+  voluntary: { de: 'freiwillig', plain: 'Sie müssen hier nichts schreiben', en: 'voluntary' },
   lastStep: { de: 'Noch offen', plain: 'Das fehlt noch', en: 'Still open' },
   lastStepLead: {
     de: 'Bitte ergänzen Sie diese Angaben. Danach prüfen Sie alles.',
