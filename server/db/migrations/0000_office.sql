@@ -50,9 +50,11 @@ CREATE TABLE "cases" (
 	"last_desk_id" text,
 	"clerk" text NOT NULL,
 	"returned_because" text,
+	"declined_note" text,
 	"salt" text NOT NULL,
 	"copy_delivered_at" text,
 	"opened_at" text NOT NULL,
+	"erased_at" text,
 	"changed_at" text NOT NULL,
 	CONSTRAINT "cases_number_unique" UNIQUE("number"),
 	CONSTRAINT "cases_state" CHECK ("cases"."state" in ('prepared', 'handed-over', 'filling', 'reviewing', 'on-paper', 'declined', 'confirmed', 'accepted', 'sealed', 'entered', 'finished')),
@@ -76,7 +78,7 @@ CREATE TABLE "signers" (
 	"case_id" uuid NOT NULL,
 	"signer" text NOT NULL,
 	"role" text NOT NULL,
-	"name" text,
+	"name" text NOT NULL,
 	"position" integer NOT NULL,
 	CONSTRAINT "signers_case_id_signer_pk" PRIMARY KEY("case_id","signer")
 );
@@ -85,6 +87,8 @@ CREATE TABLE "tasks" (
 	"task_id" uuid PRIMARY KEY NOT NULL,
 	"case_id" uuid NOT NULL,
 	"kind" text NOT NULL,
+	"path" text NOT NULL,
+	"due" text,
 	"opened_at" text NOT NULL,
 	"done_at" text,
 	"done_by" text
@@ -156,6 +160,7 @@ CREATE TABLE "documents" (
 	"revision" integer NOT NULL,
 	"state" text NOT NULL,
 	"level" text,
+	"problem" text,
 	"sha256" text,
 	"unsealed_blob" uuid,
 	"blob" uuid,
@@ -260,7 +265,7 @@ CREATE UNIQUE INDEX "cases_desk" ON "cases" USING btree ("desk_id") WHERE "cases
 CREATE INDEX "cases_search" ON "cases" USING btree ("search_key");--> statement-breakpoint
 CREATE INDEX "cases_changed" ON "cases" USING btree ("changed_at");--> statement-breakpoint
 CREATE INDEX "tasks_case" ON "tasks" USING btree ("case_id");--> statement-breakpoint
-CREATE UNIQUE INDEX "tasks_open" ON "tasks" USING btree ("case_id","kind") WHERE "tasks"."done_at" is null;--> statement-breakpoint
+CREATE UNIQUE INDEX "tasks_open" ON "tasks" USING btree ("case_id","kind","path") WHERE "tasks"."done_at" is null;--> statement-breakpoint
 CREATE INDEX "devices_desk" ON "devices" USING btree ("desk_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "documents_one" ON "documents" USING btree ("case_id","kind","revision") WHERE "documents"."kind" <> 'paper-scan';--> statement-breakpoint
 CREATE UNIQUE INDEX "acts_one_valid" ON "acts" USING btree ("case_id","revision","signer") WHERE "acts"."state" = 'valid';--> statement-breakpoint
