@@ -1,5 +1,6 @@
-import { Route, useParams } from '@solidjs/router';
+import { Route, useNavigate, useParams } from '@solidjs/router';
 import { lazy, Show } from 'solid-js';
+import { Button } from '../kit/ui/Button.tsx';
 import { ErrorPage } from '../kit/ui/ErrorPage.tsx';
 import { useDesk } from './desk.ts';
 import { Today } from './features/today/Today.tsx';
@@ -13,7 +14,7 @@ export const routes = () => (
     <Route path="/" component={TodayRoute} />
     <Route path="/cases/:caseId" component={CaseRoute} />
     <Route path="/office" component={OfficeRoute} />
-    <Route path="*" component={() => <ErrorPage title={text.noPage} lead={text.noPageBody} />} />
+    <Route path="*" component={NoPage} />
   </>
 );
 
@@ -43,6 +44,15 @@ function CaseRoute() {
         />
       )}
     </Show>
+  );
+}
+
+function NoPage() {
+  const navigate = useNavigate();
+  return (
+    <ErrorPage title={text.noPage} lead={text.noPageBody}>
+      <Button onPress={() => navigate('/')}>{text.toStart}</Button>
+    </ErrorPage>
   );
 }
 

@@ -42,7 +42,12 @@ export function FetchCopy() {
   return (
     <Show
       when={token !== '' && state() !== 'gone'}
-      fallback={<ErrorPage title={text.goneTitle} lead={text.goneBody} />}
+      fallback={
+        // Loading it again brings nothing back, so no button says so.
+        <ErrorPage title={text.goneTitle} lead={text.goneBody}>
+          <></>
+        </ErrorPage>
+      }
     >
       <PageTitle title={text.title} lead={text.lead} />
       <Show

@@ -26,7 +26,7 @@ export function AtAGlance(props: { summary: Summary; onOpen(): void }) {
       <ValueList
         rows={[
           { id: 'service', label: text.service, value: text.services[props.summary.service] },
-          { id: 'number', label: text.number, value: number() },
+          { id: 'number', label: text.numberLabel, value: number() },
           { id: 'persons', label: text.personsLabel, value: String(props.summary.persons) },
           { id: 'state', label: text.state, value: stateWords[props.summary.state].label },
           { id: 'clerk', label: text.clerk, value: props.summary.clerk },

@@ -14,6 +14,7 @@ export const text = {
   service: 'Leistung',
   services: { anmeldung: 'Anmeldung' },
   number: 'Vorgangsnummer',
+  numberLabel: 'Nummer',
   personsLabel: 'Personen',
   state: 'Stand',
   clerk: 'Bearbeitet von',
