@@ -68,6 +68,38 @@ test('a reload in the middle of a word loses nothing', async () => {
   await recall(caseId);
 });
 
+test('half a date stays on screen while it is saved and somebody looks up the rest', async () => {
+  const caseId = await handOver();
+  await begin();
+  const day = page.getByRole('group', { name: 'Tag des Einzugs' }).getByRole('textbox', { name: 'Tag' });
+  const saved = page.waitForResponse((answer) => answer.url().endsWith('/answers') && answer.ok());
+  await day.fill('12');
+  await saved;
+  await expect(page.getByText(/^gespeichert/)).toBeVisible();
+  await expect(day).toHaveValue('12');
+  await recall(caseId);
+});
+
+test('somebody in a hurry goes straight to the review, reads it, and back to the very section', async () => {
+  const caseId = await handOver();
+  await begin();
+  await expect(page.getByText('Alles ist schon eingetragen.')).toBeVisible();
+  const checkAll = page.getByRole('button', { name: 'Gleich alles prüfen' });
+  await checkAll.click();
+  await expect(page.getByRole('heading', { name: 'Bitte alles prüfen' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Weiter lesen' })).toBeVisible();
+  await page.getByRole('button', { name: 'Ändern: Familie von Person 2' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Person 2: Ștefan Șerban-Wójcik' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Familie von Person 2' })).toBeFocused();
+  expect(await page.title()).not.toContain('Ștefan');
+  await leave('Geburtsort', '');
+  await expect(checkAll).toBeHidden();
+  await leave('Geburtsort', 'Timișoara');
+  await checkAll.click();
+  await expect(page.getByRole('heading', { name: 'Bitte alles prüfen' })).toBeVisible();
+  await recall(caseId);
+});
+
 test('without the network the citizen goes on typing, and it arrives when the network is back', async () => {
   const caseId = await handOver();
   await begin();

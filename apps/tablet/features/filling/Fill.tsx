@@ -51,9 +51,16 @@ export function Fill(props: FillProps) {
   createEffect(on(stepId, () => void setAttempt(0), { defer: true }));
   const errors = createMemo((): readonly Finding[] => errorsIn(props.step, props.form.findings));
   const summary = () => summarize(props.step.sections, errors(), props.form.texts, props.form.wordsOfFinding);
-  // Said to whoever arrives, and no longer when it is not true; it does not come up while somebody is filling in.
-  const wasReady = createMemo(on(stepId, () => props.progress === 'ready'));
-  const isAllThere = () => props.isFirst && wasReady() && props.progress === 'ready' && props.returnedBecause === null;
+  // Said to whoever arrives; it does not come up under the hands of whoever is filling in.
+  let writtenOn = '';
+  const isAllThere = createMemo<boolean>(
+    (before) =>
+      props.isFirst &&
+      props.progress === 'ready' &&
+      props.returnedBecause === null &&
+      (before || writtenOn !== stepId()),
+    false,
+  );
   createEffect(
     on(
       () => props.section,
@@ -78,6 +85,7 @@ export function Fill(props: FillProps) {
     },
     onTyping: (path: Path, value: Answer) => props.model.typed(path, value),
     onLeave: (path: Path, value: Answer) => {
+      writtenOn = stepId();
       props.model.left(path, value);
       props.onChanged(path);
     },
@@ -138,14 +146,16 @@ export function Fill(props: FillProps) {
             <Say words={text.later} />
           </Button>
         </Show>
-        <Show when={!props.isLast && props.progress !== 'open'}>
-          <Button kind="quiet" onPress={() => goOn(() => props.onCheckAll())}>
-            <Say words={text.checkAll} />
+        <div class="actions__onwards">
+          <Show when={!props.isLast && props.progress !== 'open'}>
+            <Button kind="quiet" onPress={() => goOn(() => props.onCheckAll())}>
+              <Say words={text.checkAll} />
+            </Button>
+          </Show>
+          <Button type="submit" onPress={() => undefined}>
+            <Say words={props.isLast ? text.toReview : text.next} />
           </Button>
-        </Show>
-        <Button type="submit" onPress={() => undefined}>
-          <Say words={props.isLast ? text.toReview : text.next} />
-        </Button>
+        </div>
       </div>
       <Dialog open={isHelpOpen()} title={text.helpTitle} onClose={() => setHelpOpen(false)}>
         <p class="kern-body">
