@@ -71,11 +71,12 @@ export function Fill(props: FillProps) {
     ),
   );
 
-  const goOn = (onwards: () => void) => {
+  const goOn = (where: 'next' | 'check-all') => {
     // A field that still has the focus counts as left.
     if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
     if (errors().length > 0) setAttempt(attempt() + 1);
-    else onwards();
+    else if (where === 'next') props.onNext();
+    else props.onCheckAll();
   };
   const form: FormProps = mergeProps(() => props.form, {
     reader: 'citizen' as const,
@@ -97,7 +98,7 @@ export function Fill(props: FillProps) {
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        goOn(() => props.onNext());
+        goOn('next');
       }}
     >
       <Show when={stepId()} keyed>
@@ -148,7 +149,7 @@ export function Fill(props: FillProps) {
         </Show>
         <div class="actions__onwards">
           <Show when={!props.isLast && props.progress !== 'open'}>
-            <Button kind="quiet" onPress={() => goOn(() => props.onCheckAll())}>
+            <Button kind="quiet" onPress={() => goOn('check-all')}>
               <Say words={text.checkAll} />
             </Button>
           </Show>
