@@ -11,6 +11,7 @@ import { SignStep } from '../../../kit/signing/SignStep.tsx';
 import { Button } from '../../../kit/ui/Button.tsx';
 import { Dialog } from '../../../kit/ui/Dialog.tsx';
 import { Notice } from '../../../kit/ui/Notice.tsx';
+import { PageTitle } from '../../../kit/ui/PageTitle.tsx';
 import { Spinner } from '../../../kit/ui/Spinner.tsx';
 import { type Ceremony as CeremonyModel, nextSignerOf } from './ceremony.ts';
 import { Message } from './Message.tsx';
@@ -81,6 +82,7 @@ export function Ceremony(props: CeremonyProps) {
           <PassOn name={name()} onTaken={() => setTakenBy(signer()?.id)} />
         </Match>
         <Match when={stage().kind === 'freezing'}>
+          <PageTitle title={text.freezing} hidden />
           <Spinner words={text.freezing} />
         </Match>
         <Match when={stage().kind === 'differs'}>
