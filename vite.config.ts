@@ -17,7 +17,9 @@ export default defineConfig(({ mode }) => {
     return {
       test: {
         projects: [
-          { test: { name: 'pure', environment: 'node', include: ['{shared,apps}/**/*.test.ts'] } },
+          {
+            test: { name: 'pure', environment: 'node', include: ['{shared,apps}/**/*.test.ts'], testTimeout: 30_000 },
+          },
           {
             test: {
               name: 'office',
@@ -25,8 +27,8 @@ export default defineConfig(({ mode }) => {
               include: ['{server,tests}/**/*.test.ts'],
               globalSetup: 'tests/support/database.ts',
               // Real processes and a real database, on machines that do other things too.
-              testTimeout: 30_000,
-              hookTimeout: 60_000,
+              testTimeout: 60_000,
+              hookTimeout: 120_000,
             },
           },
         ],

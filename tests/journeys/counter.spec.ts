@@ -18,7 +18,7 @@ test('a family registers at the counter, takes its copy home, and a stranger ver
   browser,
   baseURL,
 }) => {
-  test.setTimeout(240_000);
+  test.setTimeout(480_000);
   const origin = baseURL ?? '';
   const counter = await openCounter(browser, origin);
   const { clerk, tablet } = counter;
