@@ -38,7 +38,16 @@ export async function handOver(office: Office, actor: StaffActor, caseId: string
     await appendEvidence(office, tx, { caseId, actor, event: 'handed-over', details });
     // From here on what the citizen changes counts as his.
     const changedBy = Object.fromEntries(Object.entries(row.changedBy).filter(([, by]) => by === 'office'));
-    return saveCase(office, tx, row, { ...recorded, state, deskId, lastDeskId: deskId, changedBy });
+    // Somebody else may sit there this time: who assured before does not assure for him (§ 23 Abs. 4 BMG).
+    const entitlementAssuredAt = null;
+    return saveCase(office, tx, row, {
+      ...recorded,
+      state,
+      deskId,
+      lastDeskId: deskId,
+      changedBy,
+      entitlementAssuredAt,
+    });
   });
 }
 

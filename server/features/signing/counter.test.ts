@@ -65,6 +65,16 @@ describe('beginning', () => {
   });
 });
 
+test('who sits down after a recall assures for himself; the assurance of the one before does not count', async () => {
+  const caseId = await bringCase(counter, 'filling');
+  expect(JSON.stringify((await must(at(caseId).read())).answers)).toContain('Ștefan');
+  await must(counter.clerk.cases[':caseId'].recall.$post({ param: { caseId } }));
+  const json = { deskId: 'echterdingen-1' };
+  await must(counter.clerk.cases[':caseId'].handover.$post({ param: { caseId }, json }));
+  expect(await must(at(caseId).begin())).toMatchObject({ needsEntitlement: true });
+  expect(JSON.stringify(await must(at(caseId).read()))).not.toMatch(/Ștefan|Zoë|Matei/);
+});
+
 test('before the assurance nobody becomes the signer by taking the signer off the list', async () => {
   const caseId = await bringCase(counter, 'begun');
   for (const write of [
