@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Answers } from '../../forms/answers.ts';
 import { holds } from '../../forms/conditions.ts';
 import { itemsAt } from '../../forms/paths.ts';
+import { hashDefinition } from '../../declaration/hash.ts';
 import { familyOfFour } from './examples.ts';
 import { anmeldung } from './service.ts';
 
@@ -18,4 +19,11 @@ describe('assurance and instruction of § 23 Abs. 4 BMG', () => {
     expect(declared.includes('entitled')).toBe(isAsked);
     expect(declared.includes('informed-202a-stgb')).toBe(isAsked);
   });
+});
+
+test('the definition is the one that was published under its version: whoever changes it raises the version', async () => {
+  expect([anmeldung.definition.version, await hashDefinition(anmeldung.definition)]).toEqual([
+    '2026-11',
+    '1671d6aae0728ed60e8ac71fb6fbb9dd84ab7d923c05c48dcfc89ff54edf664b',
+  ]);
 });
