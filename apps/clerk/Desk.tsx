@@ -6,7 +6,7 @@ import { createLive } from '../kit/live.ts';
 import { ProblemError } from '../kit/problem.ts';
 import { ErrorPage } from '../kit/ui/ErrorPage.tsx';
 import { Spinner } from '../kit/ui/Spinner.tsx';
-import { watchForUpdate } from '../kit/update.ts';
+import { type UpdateState, watchForUpdate } from '../kit/update.ts';
 import { type DeskContext, DeskProvider } from './desk.ts';
 import { SignIn } from './features/signin/SignIn.tsx';
 import { Header } from './Header.tsx';
@@ -16,6 +16,8 @@ import { text } from './text.ts';
 /** The whole desk: who is signed in, the frame around every screen, and the one live line of this tab. */
 export function Desk(props: RouteSectionProps) {
   const requests = makeRequests(makeApi(location.origin));
+  // Also before anybody has signed in: the desk opens without the network and asks then.
+  const update = watchForUpdate({ mayUpdate: () => true });
   const [me, { refetch, mutate }] = createResource(async () => {
     try {
       return await requests.me();
@@ -46,6 +48,7 @@ export function Desk(props: RouteSectionProps) {
         <Match when={me()} keyed>
           {(person) => (
             <SignedIn
+              update={update}
               me={person}
               loadDesks={requests.desks}
               onSignOut={() => void signOut()}
@@ -61,6 +64,7 @@ export function Desk(props: RouteSectionProps) {
 }
 
 type SignedInProps = {
+  update: UpdateState;
   me: DeskContext['me'];
   loadDesks(): Promise<DeskContext['desks']>;
   onSignOut(): void;
@@ -73,7 +77,6 @@ function SignedIn(props: SignedInProps) {
   const listeners = new Set<(message: LiveMessage) => void>();
   const [deskId, setDeskId] = createSignal('');
   const [desks] = createResource(() => props.loadDesks());
-  const update = watchForUpdate({ mayUpdate: () => true });
   const live = createLive({
     onMessage: (message) => listeners.forEach((listener) => listener(message)),
     onPoll: () => listeners.forEach((listener) => listener({ about: 'hello', id: '', version: 0 })),
@@ -98,8 +101,8 @@ function SignedIn(props: SignedInProps) {
             desks={known}
             deskId={deskId()}
             isLive={live.state() === 'live'}
-            isUpdateWaiting={update.isWaiting()}
-            onUpdate={() => update.apply()}
+            isUpdateWaiting={props.update.isWaiting()}
+            onUpdate={() => props.update.apply()}
             onDesk={chooseDesk}
             onSignOut={() => props.onSignOut()}
           />
