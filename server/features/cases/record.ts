@@ -37,17 +37,21 @@ export type CaseChange = Partial<Omit<CaseRow, 'caseId' | 'number' | 'version' |
 
 /** Writes the change, counts the version up and tells every screen that shows the case or its desk. */
 export async function saveCase(office: Office, tx: Tx, before: CaseRow, change: CaseChange): Promise<CaseRow> {
-  const [after] = await tx
-    .update(cases)
-    .set({ ...change, version: before.version + 1, changedAt: toInstant(office.now()) })
-    .where(eq(cases.caseId, before.caseId))
-    .returning();
-  if (!after) throw new Error(`case ${before.caseId} vanished under its lock`);
-  await tell(office, tx, after);
+  const next = { ...before, ...change, version: before.version + 1, changedAt: toInstant(office.now()) };
   // What lies on a desk changed; a field alone is no news for a tablet that waits.
-  if (before.deskId !== after.deskId || before.state !== after.state)
-    for (const deskId of new Set([before.deskId, after.deskId]))
-      if (deskId !== null) await tellDesk(office, tx, deskId);
+  const isNews = before.deskId !== next.deskId || before.state !== next.state;
+  const desks = isNews ? new Set([before.deskId, next.deskId].filter((deskId) => deskId !== null)) : [];
+  // Sent together: one journey to the database, and nobody hears of it unless all of it is committed.
+  const [[after]] = await Promise.all([
+    tx
+      .update(cases)
+      .set({ ...change, version: next.version, changedAt: next.changedAt })
+      .where(eq(cases.caseId, before.caseId))
+      .returning(),
+    tell(office, tx, next),
+    ...[...desks].map((deskId) => tellDesk(office, tx, deskId)),
+  ]);
+  if (!after) throw new Error(`case ${before.caseId} vanished under its lock`);
   return after;
 }
 
