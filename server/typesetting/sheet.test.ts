@@ -114,6 +114,14 @@ describe('a declaration’s sheet', () => {
     expect(sheet.circumstances.map(({ name }) => name)).not.toContain('Zweite Sprache');
   });
 
+  test('whoever declares because a child moves in says so, not that it is for a family', () => {
+    const [first] = familyOfFour.signers;
+    const signers = [{ id: first?.id ?? '', name: 'Łucja Wójcik', role: 'householder' } as const];
+    const text = JSON.stringify(declarationSheet({ ...sheetOfTheFamily, declaration: { ...familyOfFour, signers } }));
+    expect(text).toContain('als Person, in deren Wohnung das Kind einzieht');
+    expect(text).not.toContain('für die Familie');
+  });
+
   test('a form of the Fachverfahren is named with its hash', () => {
     const original = { fileName: 'antrag.pdf', sha256: 'ab'.repeat(32), pages: 2 };
     const sheet = declarationSheet({ ...sheetOfTheFamily, declaration: { ...familyOfFour, original } });

@@ -13,6 +13,7 @@ export const assistanceWords: Record<Assistance, string> = {
 export const roleWords: Record<SignerRole, string> = {
   self: 'für sich selbst',
   parent: 'als Elternteil',
+  householder: 'als Person, in deren Wohnung das Kind einzieht',
   guardian: 'als gesetzliche Vertretung',
   authorised: 'mit Vollmacht',
   family: 'für die Familie',

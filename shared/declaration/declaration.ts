@@ -46,5 +46,7 @@ export type DeclaredSection = { id: string; title: T; entries: readonly Declared
 /** `value` is what machines read, `shown` what people read. */
 export type DeclaredEntry = { id: string; label: T; shown: T; value: string | number | boolean };
 export type DeclaredClause = { id: string; text: T; basis: string };
-export type SignerRole = 'self' | 'parent' | 'guardian' | 'authorised' | 'family';
+/** For whom one confirms. `householder`: into whose dwelling a child moves (§ 17 Abs. 3 Satz 1 BMG); `family`: once for all. */
+export const signerRoles = ['self', 'parent', 'householder', 'guardian', 'authorised', 'family'] as const;
+export type SignerRole = (typeof signerRoles)[number];
 export type Signer = { id: string; role: SignerRole; name: string };

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { Bytes } from '../base/bytes.ts';
 import { locales } from '../base/locale.ts';
 import { canonical } from '../declaration/canonical.ts';
-import type { Declaration } from '../declaration/declaration.ts';
+import { type Declaration, signerRoles } from '../declaration/declaration.ts';
 import { Objection } from './notes.ts';
 import type { ReasonCode } from './reasons.ts';
 
@@ -53,7 +53,7 @@ const DeclarationFile: v.GenericSchema<unknown, Declaration> = v.strictObject({
     v.array(
       v.strictObject({
         id: text,
-        role: v.picklist(['self', 'parent', 'guardian', 'authorised', 'family']),
+        role: v.picklist(signerRoles),
         name: text,
       }),
     ),

@@ -5,12 +5,13 @@ const unionNationalities =
   '124 125 126 127 128 129 130 131 134 135 137 139 142 143 145 148 151 152 153 154 155 157 161 164 165 181'.split(' ');
 
 /**
- * Objections and the wish for a lock. Each objection stands for itself, costs nothing and lasts until it is
+ * Objections and the wish for a lock, which its title names: whoever needs it must find it behind a folded title, and
+ * because everybody's is titled alike it tells nobody who wishes for one or has one. Each objection stands for itself, costs nothing and lasts until it is
  * withdrawn. The objections against the Bundeswehr and against address books are gone from the law (§§ 36, 50 BMG).
  */
 export const rightsSection = {
   id: 'rechte',
-  title: 'Widersprüche von Person',
+  title: 'Widersprüche und Auskunftssperre von Person',
   intro: 'Alles hier ist freiwillig und kostet nichts. Ein Widerspruch gilt, bis Sie ihn zurücknehmen.',
   each: 'persons',
   fields: [
@@ -65,7 +66,7 @@ export const rightsSection = {
       id: 'auskunftssperreWunsch',
       kind: 'yes-no',
       label: 'Ich möchte eine Auskunftssperre beantragen',
-      hint: 'Wenn Ihnen oder jemand anderem Gefahr droht, sobald andere Ihre Anschrift erfahren. Den Grund schreiben Sie hier bitte nicht auf: Darüber sprechen wir mit Ihnen allein.',
+      hint: 'Wenn Ihnen oder jemand anderem Gefahr droht, sobald andere Ihre Anschrift erfahren. Den Grund schreiben Sie hier bitte nicht auf: Darüber sprechen wir mit Ihnen allein. Was Sie hier wählen, steht auch auf der Kopie der Erklärung. Sie können die Sperre auch später bei uns beantragen, ohne dieses Formular.',
       optional: true,
       sensitive: true,
     },

@@ -72,10 +72,9 @@ export function signerSuggestions(answers: Answers, facts: Facts): readonly Sign
     .map((person, at) => ({ id: person.id, role: at === 0 && isJoint ? 'family' : 'self', name: nameOf(person) }));
 }
 
-function signerRoleOf(role: string): Signer['role'] {
-  if (role === 'guardian' || role === 'authorised') return role;
-  return 'family';
-}
+/** The form asks `rolle` with the same words; before it is answered nobody can say more than that he declares for others. */
+const signerRoleOf = (rolle: string): Signer['role'] =>
+  rolle === 'householder' || rolle === 'guardian' || rolle === 'authorised' ? rolle : 'family';
 
 /** A person of 16 or more with an objection or the wish for a lock. */
 export const decidesForThemselves = (person: Item, today: Day): boolean =>

@@ -26,7 +26,7 @@ describe('who declares', () => {
     );
     expect(rules(answers)).toMatchObject([{ rule: 'R-017', severity: 'warning' }]);
     expect(anmeldung.signerSuggestions(answers, exampleFacts)).toEqual([
-      { id: 'declarant', role: 'family', name: 'Łucja Wójcik' },
+      { id: 'declarant', role: 'householder', name: 'Łucja Wójcik' },
     ]);
   });
 

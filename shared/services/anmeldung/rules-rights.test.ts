@@ -62,6 +62,15 @@ describe('objections', () => {
     expect(rights).toMatchObject({ intro: expect.stringContaining('gilt, bis Sie ihn zurücknehmen') });
   });
 
+  test('the title names the lock in every language, for everybody alike, and the copy is warned of', () => {
+    const rights = definition.sections.find(({ id }) => id === 'rechte');
+    expect(rights?.title).toBe('Widersprüche und Auskunftssperre von Person');
+    expect(anmeldung.texts.plain['rechte.title']).toContain('Auskunfts-Sperre');
+    expect(anmeldung.texts.en['rechte.title']).toContain('Auskunftssperre');
+    const wish = rights?.fields.find(({ id }) => id === 'auskunftssperreWunsch');
+    expect(wish).toMatchObject({ sensitive: true, hint: expect.stringContaining('steht auch auf der Kopie') });
+  });
+
   test('the wish for a lock becomes a task, and its reason has no place in the form', () => {
     expect(anmeldung.tasksOf(familyWith('p2', { auskunftssperreWunsch: true }))).toEqual([
       { kind: 'auskunftssperre', path: 'persons.p2.auskunftssperreWunsch', basis: '§ 51 BMG' },

@@ -173,7 +173,7 @@ export const english: Readonly<Record<string, string>> = {
     'ausweisdokumente.gueltigBis.label': 'Valid until',
   }),
   ...under('rechte', {
-    title: 'Objections of person',
+    title: 'Objections and information block (Auskunftssperre) of person',
     intro: 'All of this is voluntary and free of charge. An objection applies until you withdraw it.',
     'widerspruchReligion.label': 'Objection to passing on data to the religious community of family members',
     'widerspruchReligion.hint':
@@ -186,7 +186,7 @@ export const english: Readonly<Record<string, string>> = {
     'widerspruchUnionsbuerger.label': 'Objection to election information for citizens of the European Union',
     'auskunftssperreWunsch.label': 'I would like to apply for a block on information about me (Auskunftssperre)',
     'auskunftssperreWunsch.hint':
-      'If you or somebody else would be in danger once others learn your address. Please do not write the reason here: we will talk about it with you alone.',
+      'If you or somebody else would be in danger once others learn your address. Please do not write the reason here: we will talk about it with you alone. What you choose here also appears on the copy of the declaration. You can also apply for the block later, without this form.',
   }),
   ...under('wohnungsgeber', {
     title: 'Landlord (Wohnungsgeber)',

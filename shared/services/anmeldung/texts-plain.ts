@@ -179,7 +179,7 @@ export const plain: Readonly<Record<string, string>> = {
     'ausweisdokumente.gueltigBis.label': 'Bis wann gilt der Ausweis?',
   }),
   ...under('rechte', {
-    title: 'Widersprüche von Person',
+    title: 'Widersprüche und Auskunfts-Sperre von Person',
     intro:
       'Wir dürfen manche Daten weitergeben.\nSie können dazu Nein sagen.\nDas heißt: Widerspruch.\nEin Widerspruch kostet nichts.\nSie dürfen hier alles leer lassen.',
     'widerspruchReligion.label':
@@ -197,7 +197,7 @@ export const plain: Readonly<Record<string, string>> = {
     'auskunftssperreWunsch.label':
       'Möchten Sie eine Auskunfts-Sperre beantragen?\nDann prüfen wir: Müssen wir Ihre Adresse schützen?',
     'auskunftssperreWunsch.hint':
-      'Die Auskunfts-Sperre ist für Menschen in Gefahr.\nSchreiben Sie den Grund bitte nicht auf.\nWir sprechen mit Ihnen allein.',
+      'Die Auskunfts-Sperre ist für Menschen in Gefahr.\nSchreiben Sie den Grund bitte nicht auf.\nWir sprechen mit Ihnen allein.\nIhre Wahl steht auch auf der Kopie.\nSie können die Sperre auch später beantragen.',
   }),
   ...under('wohnungsgeber', {
     title: 'Ihr Vermieter',
