@@ -1,6 +1,6 @@
 import { createHash, createPublicKey, type KeyObject, sign } from 'node:crypto';
 import type { Bytes } from '../../shared/base/bytes.ts';
-import { bitString, boolean, element, explicit, integer, octets, oid, sequence, setOf } from './der.ts';
+import { bitString, boolean, element, explicit, integer, nothing, octets, oid, sequence, setOf } from './der.ts';
 
 /**
  * Writes X.509 certificates and CRLs (RFC 5280) for the demo office's own CA and for tests. No real seal comes from
@@ -16,7 +16,7 @@ export type CertificateRequest = {
   serialNumber: Bytes;
   notBefore: Date;
   notAfter: Date;
-  use: 'root' | 'issuing' | 'seal' | 'timestamps';
+  use: 'root' | 'issuing' | 'seal' | 'timestamps' | 'ocsp';
 };
 
 /** A name of country, organisation and common name; X.520 allows 64 characters in each (RFC 5280 A.1). */
@@ -75,6 +75,10 @@ function extensionsOf(use: CertificateRequest['use']): Bytes[] {
     extension('2.5.29.19', constraints, 'critical'),
     extension('2.5.29.15', usageOf(use), 'critical'),
     ...(use === 'timestamps' ? [extension('2.5.29.37', sequence(oid('1.3.6.1.5.5.7.3.8')), 'critical')] : []),
+    // Nobody asks for the responder's own status: it lives shortly instead (RFC 6960 § 4.2.2.2.1).
+    ...(use === 'ocsp'
+      ? [extension('2.5.29.37', sequence(oid('1.3.6.1.5.5.7.3.9'))), extension('1.3.6.1.5.5.7.48.1.5', nothing())]
+      : []),
   ];
 }
 
@@ -89,7 +93,7 @@ const identifiers = (spki: Bytes, issuerKey: KeyObject): Bytes[] => [
   extension('2.5.29.35', sequence(element(0x80, [keyId(spkiOf(createPublicKey(issuerKey)))]))),
 ];
 
-const extension = (id: string, value: Bytes, critical?: 'critical'): Bytes =>
+export const extension = (id: string, value: Bytes, critical?: 'critical'): Bytes =>
   sequence(oid(id), ...(critical ? [boolean(true)] : []), octets(value));
 
 /** CAs here have P-384 keys or better, so one algorithm is enough. */

@@ -93,12 +93,16 @@ export function parsePublicKey(der: Der | undefined): PublicKey {
   const [oidPart, parameters] = sequenceOf(algorithm);
   const oid = oidOf(oidPart);
   const spki = der.whole;
+  const bitsOfKey = bitsOf(key);
   if (oid === ecPublicKey) return { kind: 'EC', curve: curves[oidOf(parameters)] ?? refused(), spki };
   if (oid !== rsaEncryption) return refused();
-  const [modulus] = sequenceOf(parseDer(bitsOf(key)));
+  const [modulus] = sequenceOf(parseDer(bitsOfKey));
   const bits = (integerOf(modulus).length - 1) * 8;
   return bits < leastRsaBits || bits > mostRsaBits ? refused() : { kind: 'RSA', bits, spki };
 }
+
+/** The key alone, without algorithm and tag: what OCSP names keys by (RFC 6960 § 4.1.1). */
+export const publicKeyBits = ({ spki }: PublicKey): Bytes => bitsOf(sequenceOf(parseDer(spki))[1]);
 
 /** Whether `signature` over `data` was made with the private half of `key`. Bytes that cannot be one were not. */
 export async function isSignedBy(

@@ -39,6 +39,8 @@ export type Certificate = {
   extendedKeyUsage?: { isCritical: boolean; purposes: readonly string[] };
   subjectKeyId?: string;
   authorityKeyId?: string;
+  /** Its issuer answers for it without being asked (id-pkix-ocsp-nocheck, RFC 6960 § 4.2.2.2.1). */
+  isStatusUnchecked?: true;
   /** A critical extension this verification does not know: the certificate must not be relied on. */
   hasUnknownCondition: boolean;
 };
@@ -53,6 +55,7 @@ const extensions = {
   policies: '2.5.29.32',
   authorityKeyId: '2.5.29.35',
   extendedKeyUsage: '2.5.29.37',
+  ocspNoCheck: '1.3.6.1.5.5.7.48.1.5',
 } as const;
 
 /** Throws `DerProblem`, or `algorithm-refused`. */
@@ -122,6 +125,7 @@ function parseExtensions(wrapper: Der | undefined) {
     }),
     ...(subjectKeyId && { subjectKeyId: toHex(expectTag(subjectKeyId, derTags.octetString).body) }),
     ...(authorityKeyId && { authorityKeyId: toHex(authorityKeyId.body) }),
+    ...(found.has(extensions.ocspNoCheck) && { isStatusUnchecked: true as const }),
     hasUnknownCondition: [...found].some(([oid, { isCritical }]) => isCritical && !known.includes(oid)),
   };
 }

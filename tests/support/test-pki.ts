@@ -3,6 +3,7 @@ import type { Bytes } from '../../shared/base/bytes.ts';
 import { digestAlgorithm, digestOf, signatureAlgorithm } from '../../server/sealing/algorithms.ts';
 import { element, explicit, implicitSetOf, integer, octets, oid, sequence, setOf } from '../../server/sealing/der.ts';
 import { distinguishedName, issueCertificate, issueCrl, type Issuer } from '../../server/sealing/issue.ts';
+import { issueOcsp, type OcspEntry, type OcspRequest } from '../../server/sealing/issue-ocsp.ts';
 
 /** Certificates, lists and time stamps for tests of the verification, made anew in milliseconds. */
 export const sealedAt = new Date('2026-11-23T09:00:00Z');
@@ -34,7 +35,7 @@ export function makeSubCa(ca: TestCa, commonName = 'Test-Zwischenstelle'): TestC
 
 export function makeKey(
   ca: TestCa,
-  use: 'seal' | 'timestamps' = 'seal',
+  use: 'seal' | 'timestamps' | 'ocsp' = 'seal',
   options: Validity & { key?: KeyObject } = {},
 ): TestKey {
   const key = options.key ?? generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey;
@@ -61,6 +62,24 @@ export function makeCrl(
 ): Bytes {
   const { revoked = [], nextUpdate = new Date('2026-12-24T00:00:00Z') } = options;
   return issueCrl({ issuer: ca.issuer, number: 1, thisUpdate: new Date('2026-11-20T00:00:00Z'), nextUpdate, revoked });
+}
+
+/** What the CA itself, or a responder it appointed, answers about a certificate of its own. */
+export function makeOcsp(
+  ca: TestCa,
+  certificate: Bytes,
+  options: Partial<OcspRequest> & Partial<OcspEntry> & { by?: TestKey } = {},
+): Bytes {
+  const { status = 'good', thisUpdate = new Date('2026-11-23T08:55:00Z'), nextUpdate, by, ...request } = options;
+  const responder = by ?? { key: ca.issuer.key, certificate: ca.certificate };
+  const entry = { certificate, issuer: ca.certificate, status, thisUpdate, ...(nextUpdate && { nextUpdate }) };
+  return issueOcsp({
+    answers: [entry],
+    responder,
+    producedAt: thisUpdate,
+    certificates: by ? [by.certificate] : [],
+    ...request,
+  });
 }
 
 /** A time stamp token (RFC 3161) over this imprint. */
