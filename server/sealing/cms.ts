@@ -61,10 +61,10 @@ const oids = {
   signingCertificateV2: '1.2.840.113549.1.9.16.2.47',
 } as const;
 
-const attribute = (type: string, value: Bytes): Bytes => sequence(oid(type), setOf(value));
+export const attribute = (type: string, value: Bytes): Bytes => sequence(oid(type), setOf(value));
 
 /** ESSCertIDv2 (RFC 5035 § 4); SHA-256 is its default and DER leaves defaults out. */
-function signingCertificate(leaf: Bytes, hash: SealAlgorithm['hash']): Bytes {
+export function signingCertificate(leaf: Bytes, hash: SealAlgorithm['hash']): Bytes {
   const { issuer, serial } = namesOf(leaf);
   const id = sequence(
     ...(hash === 'SHA-256' ? [] : [sequence(oid(hashOids[hash]))]),
@@ -74,7 +74,7 @@ function signingCertificate(leaf: Bytes, hash: SealAlgorithm['hash']): Bytes {
   return sequence(sequence(id));
 }
 
-function issuerAndSerial(leaf: Bytes): Bytes {
+export function issuerAndSerial(leaf: Bytes): Bytes {
   const { issuer, serial } = namesOf(leaf);
   return sequence(issuer, serial);
 }
@@ -100,7 +100,7 @@ function readNames(certificate: Bytes): Names {
   return { issuer: new Uint8Array(issuer.valueBeforeDecodeView), serial: new Uint8Array(serial.valueBeforeDecodeView) };
 }
 
-function retagged(bytes: Bytes, tag: number): Bytes {
+export function retagged(bytes: Bytes, tag: number): Bytes {
   const copy = bytes.slice();
   copy[0] = tag;
   return copy;
