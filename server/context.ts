@@ -3,6 +3,7 @@ import type { Bytes } from '../shared/base/bytes.ts';
 import type { StaffRole } from '../shared/wire/staff.ts';
 import type { LiveMessage } from '../shared/wire/live.ts';
 import type { Db, Tx } from './db/client.ts';
+import type { DeletionLog } from './ports/deletion-log.ts';
 import type { Blobs } from './ports/blobs.ts';
 import type { Keys } from './ports/keys.ts';
 import type { Printer } from './ports/printer.ts';
@@ -14,6 +15,8 @@ import type { Typesetter } from './ports/typesetter.ts';
 /** Everything an action may reach. Made once in `main.ts`; tests make their own with a stopped clock. Types only. */
 export type Office = {
   db: Db;
+  /** As the role that deletes what is due, and can do nothing else. */
+  retentionDb: Db;
   now(): Date;
   randomBytes(count: number): Bytes;
   log: Logger;
@@ -25,6 +28,7 @@ export type Office = {
   register: Register;
   printer: Printer;
   scanner: Scanner;
+  deletionLog: DeletionLog;
   jobs: Jobs;
   live: Live;
 };
@@ -42,7 +46,7 @@ export type OfficeSettings = {
 
 /** Jobs commit with the change that asked for them. Unknown names do not compile. */
 export type Jobs = { send(tx: Tx, job: JobName, data: { caseId: string; documentId?: string }): Promise<void> };
-export type JobName = 'seal-document' | 'make-copy' | 'make-meldebestaetigung' | 'confirm-level';
+export type JobName = 'seal-document' | 'make-copy' | 'make-meldebestaetigung' | 'confirm-level' | 'log-deletion';
 
 /**
  * Tells every open tab of every process, after the transaction commits. Staff hear everything; a tablet hears of its own

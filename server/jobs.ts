@@ -33,15 +33,21 @@ export const jobQueues = {
     retryDelay: limits.levelFirstPauseSeconds,
     retryDelayMax: limits.levelLongestPauseSeconds,
   },
-  // Tried again by its timetable.
+  // What is still missing after the last try, the clock's look at every recent deletion adds.
+  'log-deletion': patient,
+  // Tried again by their timetable.
   'erase-abandoned': { ...patient, retryLimit: 0 },
+  'purge-look-ups': { ...patient, retryLimit: 0 },
 } as const satisfies Record<QueueName, Omit<Queue, 'name'>>;
 
 /** What the clock starts, by its queue (cron, UTC). Such a job carries no data, and its worker asks for none. */
-export const timetable = { 'erase-abandoned': '17 * * * *' } as const satisfies Partial<Record<QueueName, string>>;
+export const timetable = {
+  'erase-abandoned': '17 * * * *',
+  'purge-look-ups': '37 3 * * *',
+} as const satisfies Partial<Record<QueueName, string>>;
 
 /** Queues that no action sends to stand beside those that `JobName` knows. */
-export type QueueName = JobName | 'given-up' | 'erase-abandoned';
+export type QueueName = JobName | 'given-up' | 'erase-abandoned' | 'purge-look-ups';
 export const jobNames = Object.keys(jobQueues) as readonly QueueName[]; // The record above has exactly these keys.
 
 export type JobData = Parameters<Jobs['send']>[2];

@@ -66,6 +66,11 @@ export async function openLiveHub(office: Office, sql: Sql, server: Server): Pro
           open.on('close', () => listeners.delete(listener));
           open.on('error', () => open.terminate());
           send(listener, hello(office));
+          // What ended between the question who this is and the listening was told to nobody.
+          admit(office, request).then(
+            (still) => (listener.actor = still),
+            (error: unknown) => (error instanceof Refusal ? open.close(4001, 'signed out') : open.terminate()),
+          );
         }),
       (error: unknown) => {
         if (!(error instanceof Refusal)) office.log.error({ err: error }, 'live upgrade');
@@ -116,9 +121,9 @@ function spread(listeners: ReadonlySet<Listener>, notice: Notice): void {
     } else if (mayHear(listener.actor, notice)) send(listener, notice.message);
 }
 
-/** Administrators run the office and see no case. */
+/** Administrators run the office and see no case. A tablet whose place another one took has no part in the desk. */
 function mayHear(actor: Session, { message, deskId }: Extract<Notice, { kind: 'message' }>): boolean {
-  if (actor.kind === 'device') return deskId === actor.deskId;
+  if (actor.kind === 'device') return !actor.isReplaced && deskId === actor.deskId;
   return message.about !== 'case' || actor.role !== 'administrator';
 }
 

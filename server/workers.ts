@@ -1,5 +1,7 @@
 import type { Office } from './context.ts';
+import { logDeletion, logRecentDeletions } from './features/cases/deletions.ts';
 import { eraseAbandoned } from './features/cases/jobs.ts';
+import { purgeLookUps } from './features/cases/register-log.ts';
 import { confirmLevel, giveUp, makeCopyOf, sealDeclaration, sealMeldebestaetigung } from './features/documents/jobs.ts';
 import { type JobData, jobNames, type OpenJobs, type QueueName } from './jobs.ts';
 
@@ -10,7 +12,12 @@ export const workers: Record<QueueName, (office: Office, data: JobData) => Promi
   'make-meldebestaetigung': sealMeldebestaetigung,
   'confirm-level': confirmLevel,
   'given-up': giveUp,
-  'erase-abandoned': eraseAbandoned,
+  'log-deletion': logDeletion,
+  'erase-abandoned': async (office) => {
+    await eraseAbandoned(office);
+    await logRecentDeletions(office);
+  },
+  'purge-look-ups': purgeLookUps,
 };
 
 /** Begins to take jobs in this process. */

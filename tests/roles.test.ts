@@ -30,6 +30,7 @@ const table: Readonly<Record<string, readonly Role[]>> = {
   'GET /api/cases': desk,
   'POST /api/cases': desk,
   'POST /api/cases/register-search': desk,
+  'GET /api/cases/register-look-ups': ['lead'],
   'GET /api/cases/:caseId': desk,
   'PUT /api/cases/:caseId/answers': desk,
   'POST /api/cases/:caseId/identifications': desk,

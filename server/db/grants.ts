@@ -1,7 +1,7 @@
 import type { Sql } from 'postgres';
 
 /** Tables the application may fill and read and nothing else: what stands there has happened. */
-const appendOnly = ['evidence_entries'];
+const appendOnly = ['evidence_entries', 'register_look_ups'];
 /** What was shown, and files: it goes as a whole or stays as it is. */
 const neverChanged = ['revisions', 'blobs'];
 

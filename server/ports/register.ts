@@ -9,7 +9,7 @@ import type { Answers } from '../../shared/forms/answers.ts';
 export type Register = {
   /** Needs all four; one that is missing is refused by the caller (R-047). Several matches count as none. */
   lookUp(query: RegisterQuery): Promise<RegisterRecord | undefined>;
-  /** The record under the key that `lookUp` gave. Whoever has a key needs no facts, so it is one that nobody can guess. */
+  /** The record under the key that `lookUp` gave. Keys stay on the server; whoever searched holds a token of ours. */
   read(key: string): Promise<RegisterRecord | undefined>;
   /** Hands over what was declared and accepted. The same Vorgangsnummer twice is one entry, the first. */
   enter(entry: RegisterEntry): Promise<void>;
@@ -18,7 +18,10 @@ export type Register = {
 };
 
 export type RegisterQuery = { familienname: string; vornamen: string; geburtsdatum: string; letzteAnschrift: string };
-/** Answers in the shape of the service's definition, so that they can be laid beside what is declared. */
-export type RegisterRecord = { key: string; answers: Answers };
+/**
+ * Answers in the shape of the service's definition, so that they can be laid beside what is declared. `source` names
+ * the authority whose register they come from, for the log of § 5 Abs. 1 1. BMeldDÜV.
+ */
+export type RegisterRecord = { key: string; answers: Answers; source: string };
 /** `on` is the moment the entry was made. */
 export type RegisterEntry = { number: string; service: string; answers: Answers; on: Instant };

@@ -20,6 +20,8 @@ export const limits = {
   leaseChallengeHours: 24,
   /** Acts of a case that came after it was taken back: three times as many as it can have signers. */
   lateActsPerCase: 24,
+  /** How long what was typed before a recall may still arrive from the tablet that showed the case. */
+  recallGraceSeconds: 90,
   /** A tablet that was not heard of for longer counts as unreachable. */
   tabletSilentSeconds: 90,
   /** How long accepting waits for the sealed document before the screen goes on without it. */
@@ -30,10 +32,14 @@ export const limits = {
   /** Refused links from one network address. */
   copyLinkTries: 60,
   copyLinkTriesSeconds: 15 * 60,
-  pinTries: 5,
   /** Of one clerk; some forty families come on a busy day. */
   registerSearches: 60,
   registerSearchesSeconds: 60 * 60,
+  /** How long what the register gave may begin a case. */
+  registerFindMinutes: 15,
+  /** § 5 1. BMeldDÜV. */
+  registerLogMonths: 12,
+  registerLogRows: 200,
   scanBytes: 10 * 1024 * 1024,
   /** Jobs that may wait for a worker; one more is refused. */
   documentsWaiting: 200,
@@ -51,6 +57,8 @@ export const limits = {
   abandonedHours: 72,
   /** A case that nobody confirmed and nobody touched for longer is ended and erased. */
   draftLifetimeDays: 30,
+  /** A backup is younger than that, or nobody restores it. */
+  backupDays: 35,
   /** Cases that one run of the job erases. */
   erasedAtOnce: 200,
 } as const;

@@ -69,6 +69,16 @@ export const refusals = {
   'case-leased': { status: 409, text: 'Der Vorgang wird gerade am Tablet geprüft. Holen Sie ihn zuerst zurück.' },
   /** The desk took the case back while the tablet still showed it. Show the idle screen. */
   'case-recalled': { status: 409, text: 'Ihre Sachbearbeitung hat den Vorgang zurückgeholt.' },
+  /** What the register gave is older than 15 minutes, was asked for in another session, or began another case. Search again. */
+  'register-search-stale': {
+    status: 409,
+    text: 'Diese Auskunft aus dem Melderegister gilt nicht mehr. Bitte suchen Sie noch einmal.',
+  },
+  /** What was typed before the recall arrived after it and is stored; the case itself is gone. Show the idle screen. */
+  'answers-after-recall': {
+    status: 409,
+    text: 'Ihre Sachbearbeitung hat den Vorgang zurückgeholt. Ihre letzten Angaben sind gespeichert.',
+  },
   /** Another case lies on the desk's tablet. End or recall it first. */
   'desk-busy': { status: 409, text: 'Auf dem Tablet dieses Platzes liegt noch ein anderer Vorgang.' },
   /** No tablet is paired to the desk. */
@@ -97,6 +107,11 @@ export const refusals = {
   'signers-ambiguous': { status: 422, text: 'Wer bestätigt, darf nur einmal genannt sein.' },
   /** Somebody still has to confirm; `signers` names them by id. */
   'confirmation-missing': { status: 409, text: 'Es haben noch nicht alle bestätigt.' },
+  /** A Handzeichen stands without the clerk's word about who made it; `signers` names whose. Write it and repeat. */
+  'mark-note-missing': {
+    status: 409,
+    text: 'Zu einem Handzeichen fehlt noch Ihr Vermerk: wer es gesetzt hat und woran Sie das erkannt haben.',
+  },
   /** What is sent as an act is none, or says more or less than an act may. */
   'act-unreadable': { status: 422, text: 'Die Bestätigung ließ sich nicht lesen. Bitte bestätigen Sie noch einmal.' },
   /** The act is signed by another key than the tablet's of this desk. */

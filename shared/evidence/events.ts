@@ -8,7 +8,7 @@ export const evidenceEvents = [
   'answers-changed', // { by, pathsHash } once per hand-over, return or review, not once per field
   'signers-set', // { count, signersHash }
   'handed-over', // { desk, thumbprint }
-  'device-paired', // { thumbprint, desk, number }: copied from the device's own record into the case it joins
+  'device-paired', // { thumbprint, desk, number, invitedBy }: copied from the device's own record into the case it joins
   'begun', // { locale }
   'entitlement-assured', // § 23 Abs. 4 BMG: { statement, instruction }
   'shown-at-end', // { value }
@@ -20,7 +20,7 @@ export const evidenceEvents = [
   'paper-confirmed', // { revision, declarationHash, signer, sha256 }
   'act-voided', // { actId, revision, because }
   'act-after-recall', // { actId, actHash, revision }
-  'declined', // { revision }
+  'declined', // { revision, noteHash? }
   'recalled', // { revision? }
   'lease-overridden', // { revision }
   'returned', // { reasonHash }

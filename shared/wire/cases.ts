@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { limits } from '../base/limits.ts';
-import { AnswerPath, AnswerValue, Code, Id, LocaleCode, PrintedText, ShortText } from './base.ts';
+import { signerRoles } from '../declaration/declaration.ts';
+import { AnswerPath, AnswerValue, At, Base64Url, Code, Id, LocaleCode, PrintedText, ShortText } from './base.ts';
 
 /** A case as the clerk's desk reads and writes it. */
 export const caseStates = [
@@ -27,8 +28,8 @@ export const OpenCase = v.strictObject({
   caseId: Id,
   service: v.picklist(serviceIds),
   persons: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(limits.personsPerCase)),
-  /** A record of the register to start from (vorausgefüllter Meldeschein, § 23 Abs. 3 BMG). */
-  registerKey: v.optional(v.pipe(v.string(), v.maxLength(60))),
+  /** The record to start from (vorausgefüllter Meldeschein, § 23 Abs. 3 BMG), by the key that the search gave. */
+  registerKey: v.optional(v.pipe(Base64Url, v.maxLength(60))),
 });
 
 /** One answer, as it was left. `seen` is the version its writer looked at; another one since is no error, the later write counts. */
@@ -46,7 +47,7 @@ export const Reason = v.strictObject({ reason: ShortText });
 
 export const SignerWire = v.strictObject({
   id: Code,
-  role: v.picklist(['self', 'parent', 'guardian', 'authorised', 'family']),
+  role: v.picklist(signerRoles),
   name: PrintedText,
 });
 export const SetSigners = v.strictObject({
@@ -60,9 +61,36 @@ export const RegisterSearch = v.strictObject({
   geburtsdatum: v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}$/)),
   letzteAnschrift: ShortText,
 });
-/** One match or none: several count as none, and the answer does not say which (R-128). */
+/**
+ * One match or none: several count as none, and the answer does not say which (R-128). `registerKey` opens one case, in
+ * the session that asked, within a quarter of an hour.
+ */
 export const RegisterMatches = v.object({
   matches: v.array(v.object({ registerKey: v.string(), name: v.string(), persons: v.number() })),
+});
+
+/** A search, or the record of one taken over into a case. */
+export const registerLookUpKinds = ['searched', 'taken'] as const;
+/** The page before this one: what happened earlier than `before`; of one colleague or one case, if wished. */
+export const ListLookUps = v.strictObject({
+  before: v.optional(At),
+  staffId: v.optional(v.pipe(v.string(), v.maxLength(60), v.regex(/^\P{Cc}*$/u))),
+  caseId: v.optional(Id),
+});
+/** One line of the log of § 5 Abs. 1 1. BMeldDÜV. What the register gave is not told: it is for the supervisor alone. */
+export const LookUpView = v.object({
+  lookUpId: v.string(),
+  at: At,
+  staffId: v.string(),
+  name: v.string(),
+  kind: v.picklist(registerLookUpKinds),
+  purpose: v.string(),
+  searchId: v.nullable(v.string()),
+  caseId: v.nullable(v.string()),
+  /** Null where a record was taken over: its search says what was asked. */
+  asked: v.nullable(RegisterSearch),
+  isFound: v.boolean(),
+  source: v.nullable(v.string()),
 });
 
 export const ScanView = v.object({ scanId: v.string(), name: v.string(), scannedAt: v.string() });
@@ -73,6 +101,8 @@ export const MarkNote = v.strictObject({ actId: Id, note: PrintedText });
 export const HandOut = v.strictObject({ documentId: Id, how: v.picklist(['printed', 'shown']) });
 export const ListCases = v.strictObject({
   state: v.optional(v.picklist(caseStates)),
+  /** Only cases with something still to do, whatever their state; the earliest last day first. */
+  tasks: v.optional(v.literal('open')),
   // No control characters: PostgreSQL has no text with NUL in it.
   search: v.optional(v.pipe(v.string(), v.maxLength(limits.nameLength), v.regex(/^\P{Cc}*$/u))),
   limit: v.optional(v.pipe(v.string(), v.regex(/^[1-9]\d{0,2}$/))),
@@ -135,6 +165,10 @@ export const CaseSummary = v.object({
   clerk: v.string(),
   openedAt: v.string(),
   changedAt: v.string(),
+  /** What is still to do in the office; a finished case may have some. */
+  openTasks: v.number(),
+  /** The earliest last day among them, `YYYY-MM-DD`; null where none has one. */
+  due: v.nullable(v.string()),
 });
 
 export const CaseView = v.object({
@@ -155,7 +189,7 @@ export const CaseView = v.object({
   showsAtEnd: v.boolean(),
   entitlementAssuredAt: v.nullable(v.string()),
   identifications: v.array(Identification),
-  signers: v.array(v.object({ id: v.string(), role: v.string(), name: v.string() })),
+  signers: v.array(v.object({ id: v.string(), role: v.picklist(signerRoles), name: v.string() })),
   acts: v.array(ActView),
   /** Of the frozen revision, while there is one. */
   comparingCode: v.nullable(v.string()),
@@ -166,6 +200,8 @@ export const CaseView = v.object({
   /** What the citizen said when he declined, if he said anything. */
   declinedNote: v.nullable(v.string()),
   documents: v.array(DocumentView),
+  /** When the citizen got the copy of what is confirmed; null while it is owed. */
+  copyDeliveredAt: v.nullable(v.string()),
   tasks: v.array(
     v.object({
       taskId: v.string(),

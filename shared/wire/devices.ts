@@ -18,6 +18,12 @@ export const DeviceView = v.object({
   lastSeenAt: v.nullable(v.string()),
 });
 
+/** `invited` says who let the tablet in and when; only whoever may block it is told. */
+export const ListedDeviceView = v.object({
+  ...DeviceView.entries,
+  invited: v.nullable(v.object({ staffId: v.string(), name: v.string(), at: At })),
+});
+
 export const OpenPairing = v.strictObject({ deskId: v.pipe(v.string(), v.maxLength(60)), name: ShortText });
 export const PairingView = v.object({ code: v.string(), expiresAt: v.string() });
 

@@ -72,6 +72,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   ],
   'apps/*/features/*/': [
     'apps/$1/features/$2/',
+    'apps/$1/words.ts',
     'apps/kit/',
     'shared/',
     'solid-js',
@@ -130,11 +131,15 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'server/jobs.ts',
     'server/features/*/actions.ts',
     'server/features/*/jobs.ts',
+    'server/features/cases/deletions.ts',
+    'server/features/cases/register-log.ts',
   ],
   'server/verify.ts': ['server/config.ts', 'server/sealing/anchors-folder.ts', 'shared/', 'valibot', 'node:'],
   'server/dev.ts': ['vite', 'vite.config.ts', 'node:'],
   'server/build.ts': ['vite', 'vite.config.ts', 'node:'],
   'server/ports/': ['server/ports/', 'type server/db/client.ts', 'type server/sealing/', 'shared/'],
+  // Several processes write the same file.
+  'server/adapters/deletion-log/': ['server/ports/', 'server/db/file-lock.ts', 'shared/', 'valibot', 'node:'],
   'server/adapters/sealer/': [
     'server/adapters/sealer/',
     'server/sealing/',
@@ -189,6 +194,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'server/features/cases/',
     'server/features/documents/vault.ts',
     'server/rate-limit.ts',
+    'type server/ports/',
     ...onTheCase,
   ],
   'server/features/cases/routes.ts': [

@@ -5,7 +5,9 @@ import { isBranch, isItems, itemsAt, textAt } from '../../../shared/forms/paths.
 import type { Register, RegisterEntry, RegisterQuery, RegisterRecord } from '../../ports/register.ts';
 
 /** The demo office's Melderegister: invented families, found only by all four facts of § 23 Abs. 3 BMG. */
-export type DemoRecord = RegisterRecord & { query: RegisterQuery };
+export type DemoRecord = Omit<RegisterRecord, 'source'> & { query: RegisterQuery };
+
+export const demoSource = 'DEMO Melderegister';
 
 /** `folder` keeps the entries, as a register does; without one they last as long as the process. */
 export const makeDemoRegister = (records: readonly DemoRecord[], folder?: string): Register => ({
@@ -37,7 +39,7 @@ const plain = (text: string) =>
 function asGiven({ key, answers }: DemoRecord): RegisterRecord {
   const [own, ...others] = itemsAt(answers, 'persons');
   const visible = own ? [own, ...others.filter((person) => !isProtected(person))] : [];
-  return { key, answers: { ...answers, persons: visible.map(withoutProtected) } };
+  return { key, source: demoSource, answers: { ...answers, persons: visible.map(withoutProtected) } };
 }
 
 /** Takes protected relatives out of what a person's own data say: spouse, children, representatives. */

@@ -74,6 +74,32 @@ CREATE TABLE "identifications" (
 	CONSTRAINT "identifications_case_id_person_pk" PRIMARY KEY("case_id","person")
 );
 --> statement-breakpoint
+CREATE TABLE "register_finds" (
+	"token_hash" text PRIMARY KEY NOT NULL,
+	"session_id" uuid NOT NULL,
+	"search_id" uuid NOT NULL,
+	"register_key" text NOT NULL,
+	"case_id" uuid,
+	"ends_at" text NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "register_look_ups" (
+	"look_up_id" uuid PRIMARY KEY NOT NULL,
+	"at" text NOT NULL,
+	"staff_id" text NOT NULL,
+	"kind" text NOT NULL,
+	"purpose" text NOT NULL,
+	"search_id" uuid,
+	"case_id" uuid,
+	"authority" text NOT NULL,
+	"source" text,
+	"asked" jsonb,
+	"given" jsonb,
+	CONSTRAINT "register_look_ups_instant" CHECK ("register_look_ups"."at" ~ '^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$'),
+	CONSTRAINT "register_look_ups_kind" CHECK (("register_look_ups"."kind" = 'searched' and "register_look_ups"."asked" is not null and "register_look_ups"."case_id" is null)
+        or ("register_look_ups"."kind" = 'taken' and "register_look_ups"."search_id" is not null and "register_look_ups"."case_id" is not null))
+);
+--> statement-breakpoint
 CREATE TABLE "signers" (
 	"case_id" uuid NOT NULL,
 	"signer" text NOT NULL,
@@ -123,6 +149,8 @@ CREATE TABLE "devices" (
 	"jwk" jsonb NOT NULL,
 	"thumbprint" text NOT NULL,
 	"state" text NOT NULL,
+	"invited_by" text NOT NULL,
+	"invited_at" timestamp with time zone NOT NULL,
 	"paired_at" timestamp with time zone NOT NULL,
 	"revoked_at" timestamp with time zone,
 	"last_seen_at" timestamp with time zone,
@@ -136,6 +164,8 @@ CREATE TABLE "pairing_codes" (
 	"code_hash" text PRIMARY KEY NOT NULL,
 	"desk_id" text NOT NULL,
 	"name" text NOT NULL,
+	"invited_by" text NOT NULL,
+	"invited_at" timestamp with time zone NOT NULL,
 	"expires_at" timestamp with time zone NOT NULL
 );
 --> statement-breakpoint
@@ -227,6 +257,16 @@ CREATE TABLE "revisions" (
 	CONSTRAINT "revisions_hash" CHECK ("revisions"."declaration_hash" ~ '^[0-9a-f]{64}$')
 );
 --> statement-breakpoint
+CREATE TABLE "sittings" (
+	"case_id" uuid PRIMARY KEY NOT NULL,
+	"assistance" jsonb NOT NULL,
+	"awaits_office" boolean NOT NULL,
+	"recalled_at" text,
+	"recalled_from" uuid,
+	"office_changed" jsonb NOT NULL,
+	CONSTRAINT "sittings_recall" CHECK (("sittings"."recalled_at" is null) = ("sittings"."recalled_from" is null))
+);
+--> statement-breakpoint
 CREATE TABLE "staff" (
 	"staff_id" text PRIMARY KEY NOT NULL,
 	"name" text NOT NULL,
@@ -259,11 +299,13 @@ ALTER TABLE "documents" ADD CONSTRAINT "documents_case_id_cases_case_id_fk" FORE
 ALTER TABLE "acts" ADD CONSTRAINT "acts_case_id_revision_revisions_case_id_revision_fk" FOREIGN KEY ("case_id","revision") REFERENCES "public"."revisions"("case_id","revision") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "leases" ADD CONSTRAINT "leases_case_id_revision_revisions_case_id_revision_fk" FOREIGN KEY ("case_id","revision") REFERENCES "public"."revisions"("case_id","revision") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "revisions" ADD CONSTRAINT "revisions_case_id_cases_case_id_fk" FOREIGN KEY ("case_id") REFERENCES "public"."cases"("case_id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "sittings" ADD CONSTRAINT "sittings_case_id_cases_case_id_fk" FOREIGN KEY ("case_id") REFERENCES "public"."cases"("case_id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "staff_sessions" ADD CONSTRAINT "staff_sessions_staff_id_staff_staff_id_fk" FOREIGN KEY ("staff_id") REFERENCES "public"."staff"("staff_id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "rate_limits_end" ON "rate_limits" USING btree ("window_end");--> statement-breakpoint
 CREATE UNIQUE INDEX "cases_desk" ON "cases" USING btree ("desk_id") WHERE "cases"."desk_id" is not null;--> statement-breakpoint
 CREATE INDEX "cases_search" ON "cases" USING btree ("search_key");--> statement-breakpoint
 CREATE INDEX "cases_changed" ON "cases" USING btree ("changed_at");--> statement-breakpoint
+CREATE INDEX "register_look_ups_at" ON "register_look_ups" USING btree ("at");--> statement-breakpoint
 CREATE INDEX "tasks_case" ON "tasks" USING btree ("case_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "tasks_open" ON "tasks" USING btree ("case_id","kind","path") WHERE "tasks"."done_at" is null;--> statement-breakpoint
 CREATE INDEX "devices_desk" ON "devices" USING btree ("desk_id");--> statement-breakpoint

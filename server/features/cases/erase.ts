@@ -5,13 +5,15 @@ import type { Office } from '../../context.ts';
 import type { Tx } from '../../db/client.ts';
 import { caseKeys, documents } from '../documents/tables.ts';
 import { appendEvidence, type Happening } from '../evidence/actions.ts';
-import { leases, revisions } from '../signing/tables.ts';
+import { leases, revisions, sittings } from '../signing/tables.ts';
 import type { CaseChange } from './record.ts';
-import { type CaseRow, identifications, signers, tasks } from './tables.ts';
+import { type CaseRow, identifications, registerFinds, signers, tasks } from './tables.ts';
 
 /**
  * "What was abandoned is deleted" (signing.md 3, step 3). Of a case that ended without a confirmation its number, its
- * states and its evidence stay: ids, and hashes whose salt is destroyed here. Files go with their key.
+ * states and its evidence stay: ids, and hashes whose salt is destroyed here. Files go with their key. That it was erased
+ * is written outside of the database too, so that no backup brings it back. What the law keeps of the look-up in the
+ * register stays for its twelve months (`register-log.ts`).
  */
 export async function eraseCase(
   office: Office,
@@ -26,11 +28,14 @@ export async function eraseCase(
   await tx.delete(caseKeys).where(eq(caseKeys.caseId, caseId));
   await tx.delete(signers).where(eq(signers.caseId, caseId));
   await tx.delete(identifications).where(eq(identifications.caseId, caseId));
+  await tx.delete(sittings).where(eq(sittings.caseId, caseId));
+  await tx.delete(registerFinds).where(eq(registerFinds.caseId, caseId));
   // Leases, and confirmations that were voided, go with what they confirmed.
   await tx.delete(revisions).where(eq(revisions.caseId, caseId));
   const open = and(eq(tasks.caseId, caseId), isNull(tasks.doneAt));
   await tx.update(tasks).set({ doneAt: erasedAt, doneBy: 'system' }).where(open);
   await appendEvidence(office, tx, { caseId, actor: why.actor, event: 'erased', details: { because: why.because } });
+  await office.jobs.send(tx, 'log-deletion', { caseId });
   return { ...nothing, erasedAt };
 }
 

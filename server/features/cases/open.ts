@@ -13,6 +13,8 @@ import type { Tx } from '../../db/client.ts';
 import { appendEvidence } from '../evidence/actions.ts';
 import { leavesOf } from './answer-tree.ts';
 import { tell } from './record.ts';
+import { readFind, useFind } from './register-finds.ts';
+import { noteLookUp } from './register-log.ts';
 import { definitionHashOf, serviceOf } from './service-of.ts';
 import { type CaseRow, caseNumbers, cases } from './tables.ts';
 
@@ -20,25 +22,42 @@ type Wish = InferOutput<typeof OpenCase>;
 
 /**
  * Opens a case under the id that the desk chose; the same id with the same content answers the same. Starts from the
- * register's record where one was found (§ 23 Abs. 3 BMG). Refuses with `same-id-other-content`, and with `not-found`
- * where the register has no such record.
+ * register's record where one was found (§ 23 Abs. 3 BMG). Refuses with `same-id-other-content`, and with
+ * `register-search-stale` where the key is not of this clerk's own search.
  */
 export async function openCase(office: Office, actor: StaffActor, wish: Wish): Promise<CaseRow> {
   const openedWith = await hashOf(wish);
+  const known = await findOpened(office.db, wish, openedWith);
+  if (known) return known;
   // Outside the transaction: the register is another system and may be slow.
-  const record = wish.registerKey === undefined ? undefined : await readRegister(office, wish);
+  const start = wish.registerKey === undefined ? undefined : await readRegister(office, actor, wish, wish.registerKey);
   return office.db.transaction(async (tx) => {
     await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`open:${wish.caseId}`}, 0))`);
-    const [known] = await tx.select().from(cases).where(eq(cases.caseId, wish.caseId));
-    if (known && known.openedWith !== openedWith) throw new Refusal('same-id-other-content');
-    return known ?? (await insertCase(office, tx, actor, wish, { openedWith, record }));
+    const meanwhile = await findOpened(tx, wish, openedWith);
+    if (meanwhile) return meanwhile;
+    if (start) await useFind(office, tx, actor, { caseId: wish.caseId, token: start.token });
+    return insertCase(office, tx, actor, wish, { openedWith, ...start });
   });
 }
 
-async function readRegister(office: Office, wish: Wish): Promise<Answers> {
-  const found = await office.register.read(wish.registerKey ?? '');
-  if (!found) throw new Refusal('not-found');
-  return serviceOf(wish).fromRegister(found.answers, wish.persons);
+async function findOpened(tx: Tx, { caseId }: Wish, openedWith: string): Promise<CaseRow | undefined> {
+  const [known] = await tx.select().from(cases).where(eq(cases.caseId, caseId));
+  if (known && known.openedWith !== openedWith) throw new Refusal('same-id-other-content');
+  return known;
+}
+
+type Start = { token: string; registerKey: string; record: Answers };
+
+/** The record that this clerk's search found. That it was taken over is logged even if no case comes of it. */
+async function readRegister(office: Office, actor: StaffActor, wish: Wish, token: string): Promise<Start> {
+  const { caseId } = wish;
+  const { registerKey, searchId } = await readFind(office, actor, { caseId, token });
+  const found = await office.register.read(registerKey);
+  if (!found) throw new Refusal('register-search-stale');
+  const record = serviceOf(wish).fromRegister(found.answers, wish.persons);
+  const lookUp = { kind: 'taken', searchId, caseId, given: record, source: found.source } as const;
+  await noteLookUp(office, office.db, actor, lookUp);
+  return { token, registerKey, record };
 }
 
 async function insertCase(
@@ -46,7 +65,7 @@ async function insertCase(
   tx: Tx,
   actor: StaffActor,
   wish: Wish,
-  start: { openedWith: string; record: Answers | undefined },
+  start: { openedWith: string } & Partial<Start>,
 ): Promise<CaseRow> {
   const service = serviceOf(wish);
   const answers = start.record ?? service.emptyAnswers(wish.persons);
@@ -70,7 +89,7 @@ async function insertCase(
       searchKey: searchForm(name),
       answers,
       answersForClerk: answers,
-      registerKey: wish.registerKey ?? null,
+      registerKey: start.registerKey ?? null,
       registerAnswers: start.record ?? null,
       changedBy: Object.fromEntries([...leavesOf(answers).keys()].map((path) => [path, 'office'] as const)),
       unrecorded: {},

@@ -9,4 +9,6 @@ export const may = {
   prepare: ['clerk'],
   decide: ['clerk'],
   override: ['lead'],
+  /** The random checks of § 5 Abs. 2 1. BMeldDÜV; whoever searches does not check himself. */
+  audit: ['lead'],
 } as const satisfies Record<string, readonly Role[]>;

@@ -10,6 +10,8 @@ import {
   HandOut,
   HandOver,
   ListCases,
+  ListLookUps,
+  LookUpView,
   MarkNote,
   NoteIdentification,
   OpenCase,
@@ -35,12 +37,14 @@ import { filePaper, listScans, noteMark } from './paper.ts';
 import { may } from './policy.ts';
 import { presentCase, presentSummary } from './present.ts';
 import { findCase, listCases, readAround, readCase } from './queries.ts';
+import { listLookUps } from './register-log.ts';
 import { searchRegister } from './register-search.ts';
 import { setSigners } from './signers.ts';
 import { writeAnswer } from './write-answers.ts';
 
 const Cases = v.object({ cases: v.array(CaseSummary) });
 const Scans = v.object({ scans: v.array(ScanView) });
+const LookUps = v.object({ lookUps: v.array(LookUpView) });
 const Entries = v.object({ entries: v.array(EvidenceView) });
 const ofCase = path({ caseId: Id });
 
@@ -50,9 +54,10 @@ const show = async (office: Office, caseId: string) => presentCase(await readCas
 /** The clerk's desk: every action on a case. Administrators run the office and see no case. */
 export const caseRoutes = new Hono<OfficeEnv>()
   .get('/', only(...may.read), query(ListCases), answers('The cases, latest change first', 200, Cases), async (c) => {
-    const { state, search, limit } = c.req.valid('query');
+    const { state, tasks, search, limit } = c.req.valid('query');
     const rows = await listCases(c.var.office.db, {
       state,
+      tasks,
       search,
       limit: limit === undefined ? undefined : Number(limit),
     });
@@ -68,6 +73,13 @@ export const caseRoutes = new Hono<OfficeEnv>()
     body(RegisterSearch),
     answers('Ask the register', 200, RegisterMatches),
     async (c) => answer(c, await searchRegister(c.var.office, c.var.actor, c.req.valid('json')), 200),
+  )
+  .get(
+    '/register-look-ups',
+    only(...may.audit),
+    query(ListLookUps),
+    answers('Who asked the register for what, latest first', 200, LookUps),
+    async (c) => answer(c, { lookUps: [...(await listLookUps(c.var.office, c.req.valid('query')))] }, 200),
   )
   .get('/:caseId', only(...may.read), ofCase, answers('One case', 200, CaseView), async (c) =>
     answer(c, await show(c.var.office, c.req.valid('param').caseId), 200),

@@ -1,8 +1,16 @@
 import { sql } from 'drizzle-orm';
 import { check, index, pgSequence, pgTable, primaryKey, uniqueIndex } from 'drizzle-orm/pg-core';
 import { locales } from '../../../shared/base/locale.ts';
+import { signerRoles } from '../../../shared/declaration/declaration.ts';
 import type { Answers } from '../../../shared/forms/answers.ts';
-import { caseStates, identificationKinds, identificationResults, serviceIds } from '../../../shared/wire/cases.ts';
+import type { RegisterQuery } from '../../ports/register.ts';
+import {
+  caseStates,
+  identificationKinds,
+  identificationResults,
+  registerLookUpKinds,
+  serviceIds,
+} from '../../../shared/wire/cases.ts';
 import { desks } from '../devices/tables.ts';
 
 /**
@@ -34,8 +42,8 @@ export const cases = pgTable(
     answersForClerk: t.jsonb('answers_for_clerk').$type<Answers>().notNull(),
     registerKey: t.text('register_key'),
     registerAnswers: t.jsonb('register_answers').$type<Answers>(),
-    /** Paths by who changed them last; what the office filled in is marked on the tablet. */
-    changedBy: t.jsonb('changed_by').$type<Readonly<Record<string, 'office' | 'citizen'>>>().notNull(),
+    /** Paths by who wrote them last, `added` where the citizen found nothing there; the tablet marks them. */
+    changedBy: t.jsonb('changed_by').$type<Readonly<Record<string, 'office' | 'citizen' | 'added'>>>().notNull(),
     /** Paths changed since the evidence last said so, by writer. */
     unrecorded: t.jsonb('unrecorded').$type<Readonly<Record<string, readonly string[]>>>().notNull(),
     channel: t.text('channel', { enum: ['counter', 'video'] }).notNull(),
@@ -120,7 +128,7 @@ export const signers = pgTable(
       .notNull()
       .references(() => cases.caseId, { onDelete: 'cascade' }),
     signer: t.text('signer').notNull(),
-    role: t.text('role', { enum: ['self', 'parent', 'guardian', 'authorised', 'family'] }).notNull(),
+    role: t.text('role', { enum: signerRoles }).notNull(),
     /** Counts only where no declared person has the id. */
     name: t.text('name').notNull(),
     position: t.integer('position').notNull(),
@@ -156,3 +164,55 @@ export const tasks = pgTable(
   ],
 );
 export type TaskRow = typeof tasks.$inferSelect;
+
+/**
+ * What the register gave a clerk, kept for a quarter of an hour so that a case can begin with it. The clerk holds the
+ * token; it counts in the session that asked, and for one case.
+ */
+export const registerFinds = pgTable('register_finds', (t) => ({
+  tokenHash: t.text('token_hash').primaryKey(),
+  sessionId: t.uuid('session_id').notNull(),
+  searchId: t.uuid('search_id').notNull(),
+  registerKey: t.text('register_key').notNull(),
+  caseId: t.uuid('case_id'),
+  endsAt: t.text('ends_at').notNull(),
+}));
+export type RegisterFindRow = typeof registerFinds.$inferSelect;
+
+/**
+ * Who asked the Melderegister for what (§ 5 Abs. 1 1. BMeldDÜV): one row for each search, found or not, and one when a
+ * case takes the record over. Rows are never changed; the application adds and reads, and the retention role deletes
+ * them after twelve months (R-122). They serve the control of lawfulness and nothing else (§ 40 Abs. 3 BMG), so no
+ * case reads them and none takes them along when it is erased.
+ */
+export const registerLookUps = pgTable(
+  'register_look_ups',
+  (t) => ({
+    lookUpId: t.uuid('look_up_id').primaryKey(),
+    at: t.text('at').notNull(),
+    staffId: t.text('staff_id').notNull(),
+    kind: t.text('kind', { enum: registerLookUpKinds }).notNull(),
+    /** The paragraph that allows it. */
+    purpose: t.text('purpose').notNull(),
+    /** The search a case takes its record from. */
+    searchId: t.uuid('search_id'),
+    caseId: t.uuid('case_id'),
+    /** Who asked, by its Gemeindeschlüssel. */
+    authority: t.text('authority').notNull(),
+    /** Whose register answered; null where nobody was found. */
+    source: t.text('source'),
+    asked: t.jsonb('asked').$type<RegisterQuery>(),
+    /** What reached the clerk: at a search the name and the number of persons, in a case the whole record. */
+    given: t.jsonb('given').$type<Answers>(),
+  }),
+  (row) => [
+    index('register_look_ups_at').on(row.at),
+    check('register_look_ups_instant', sql`${row.at} ~ '^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$'`),
+    check(
+      'register_look_ups_kind',
+      sql`(${row.kind} = 'searched' and ${row.asked} is not null and ${row.caseId} is null)
+        or (${row.kind} = 'taken' and ${row.searchId} is not null and ${row.caseId} is not null)`,
+    ),
+  ],
+);
+export type RegisterLookUpRow = typeof registerLookUps.$inferSelect;

@@ -38,6 +38,6 @@ export async function joinDevice(office: Office, tx: Tx, caseId: string, device:
   );
   const [known] = await tx.select({ position: evidenceEntries.position }).from(evidenceEntries).where(ofDevice);
   if (known) return;
-  const details = { thumbprint, desk, number: String(device.number).padStart(4, '0') };
+  const details = { thumbprint, desk, number: String(device.number).padStart(4, '0'), invitedBy: device.invitedBy };
   await appendEvidence(office, tx, { caseId, actor: 'system', event: 'device-paired', details });
 }

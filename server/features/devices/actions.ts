@@ -1,30 +1,32 @@
-import { and, eq, gt, isNull, lt, lte, or } from 'drizzle-orm';
+import { and, eq, gt, inArray, isNull, lt, lte, or } from 'drizzle-orm';
 import * as jose from 'jose';
 import * as v from 'valibot';
 import { limits } from '../../../shared/base/limits.ts';
 import { Refusal } from '../../../shared/base/refusal.ts';
 import type { OpenPairing, PairDevice, PublicJwk } from '../../../shared/wire/devices.ts';
-import type { DeviceActor, Office } from '../../context.ts';
+import type { DeviceActor, Office, StaffActor } from '../../context.ts';
 import type { Tx } from '../../db/client.ts';
 import { hashToken, makeId, makeToken } from '../../tokens.ts';
 import { makePairingCode, plainCode } from './pairing-code.ts';
 import { findDesk, findDevice } from './queries.ts';
 import { deviceChallenges, type DeviceRow, devices, deviceSessions, pairingCodes } from './tables.ts';
 
-/** Makes a code that lets one tablet join one desk, once, within ten minutes. */
-export async function openPairing(office: Office, wish: v.InferOutput<typeof OpenPairing>) {
+/** Makes a code that lets one tablet join one desk, once, within ten minutes. Who asked for it answers for the tablet. */
+export async function openPairing(office: Office, { staffId }: StaffActor, wish: v.InferOutput<typeof OpenPairing>) {
   if (!(await findDesk(office.db, wish.deskId))) throw new Refusal('not-found');
   const code = makePairingCode(office.randomBytes(8));
   const expiresAt = later(office.now(), limits.pairingCodeMinutes * 60);
   await office.db.delete(pairingCodes).where(lt(pairingCodes.expiresAt, office.now()));
   const codeHash = hashToken(plainCode(code));
-  await office.db.insert(pairingCodes).values({ codeHash, deskId: wish.deskId, name: wish.name, expiresAt });
+  const invitation = { deskId: wish.deskId, name: wish.name, invitedBy: staffId, invitedAt: office.now() };
+  await office.db.insert(pairingCodes).values({ codeHash, ...invitation, expiresAt });
   return { code, expiresAt };
 }
 
 /**
  * Takes a tablet into the office: the code is open, and whoever sends the key also holds it. The same tablet sending
  * the same again is answered the same, as long as its session's proof would be; another key under its id is refused.
+ * Whichever tablet stood at the desk before hears nothing more of it.
  */
 export async function pairDevice(office: Office, wish: v.InferOutput<typeof PairDevice>): Promise<DeviceRow> {
   const thumbprint = await jose.calculateJwkThumbprint(wish.jwk);
@@ -48,6 +50,7 @@ export async function pairDevice(office: Office, wish: v.InferOutput<typeof Pair
       .onConflictDoNothing()
       .returning();
     if (!paired) throw new Refusal('same-id-other-content');
+    await endSessionsAt(office, tx, paired.deskId);
     await office.live.publish(tx, { about: 'desk', id: paired.deskId, version: office.now().getTime() });
     return paired;
   });
@@ -97,7 +100,10 @@ export async function noteContact(office: Office, { deviceId }: Pick<DeviceActor
     .where(and(eq(devices.deviceId, deviceId), isOld));
 }
 
-/** Blocks a tablet: its sessions end at once; what it confirmed before stays valid. Repeating it changes nothing. */
+/**
+ * Blocks a tablet: its sessions end at once; what it confirmed before stays valid. Repeating it changes nothing. Where
+ * it had taken another one's place, that one is the desk's again.
+ */
 export async function revokeDevice(office: Office, deviceId: string): Promise<DeviceRow> {
   return await office.db.transaction(async (tx) => {
     const device = await findDevice(tx, deviceId);
@@ -108,20 +114,32 @@ export async function revokeDevice(office: Office, deviceId: string): Promise<De
       .set({ state: 'revoked', revokedAt: office.now() })
       .where(eq(devices.deviceId, deviceId))
       .returning();
-    const ended = await tx.delete(deviceSessions).where(eq(deviceSessions.deviceId, deviceId)).returning();
-    for (const { sessionId } of ended) await office.live.endSession(tx, sessionId);
+    await endSessionsAt(office, tx, device.deskId);
     await office.live.publish(tx, { about: 'desk', id: device.deskId, version: office.now().getTime() });
     return revoked ?? device;
   });
 }
 
-async function takeCode(office: Office, tx: Tx, code: string): Promise<{ deskId: string; name: string }> {
+/**
+ * Another tablet counts at the desk from here on, so whoever holds a session of a tablet there proves its key anew and
+ * is told by that who it is. A tablet does so by itself, and the person at it sees nothing of it.
+ */
+async function endSessionsAt(office: Office, tx: Tx, deskId: string): Promise<void> {
+  const there = tx.select({ deviceId: devices.deviceId }).from(devices).where(eq(devices.deskId, deskId));
+  const ended = await tx.delete(deviceSessions).where(inArray(deviceSessions.deviceId, there)).returning();
+  for (const { sessionId } of ended) await office.live.endSession(tx, sessionId);
+}
+
+type Invitation = Pick<DeviceRow, 'deskId' | 'name' | 'invitedBy' | 'invitedAt'>;
+
+async function takeCode(office: Office, tx: Tx, code: string): Promise<Invitation> {
   const [taken] = await tx
     .delete(pairingCodes)
     .where(and(eq(pairingCodes.codeHash, hashToken(plainCode(code))), gt(pairingCodes.expiresAt, office.now())))
     .returning();
   if (!taken) throw new Refusal('pairing-code-wrong');
-  return { deskId: taken.deskId, name: taken.name };
+  const { deskId, name, invitedBy, invitedAt } = taken;
+  return { deskId, name, invitedBy, invitedAt };
 }
 
 /** A device that does not exist and one with a wrong key are told the same. */

@@ -2,5 +2,6 @@
 export const may = {
   see: ['clerk', 'administrator'],
   invite: ['clerk', 'administrator'],
+  seeInviter: ['lead', 'administrator'],
   revoke: ['lead', 'administrator'],
 } as const;

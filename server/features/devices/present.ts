@@ -1,6 +1,9 @@
 import type { InferOutput } from 'valibot';
 import { toInstant } from '../../../shared/base/instant.ts';
-import type { DeskView, DeviceView } from '../../../shared/wire/devices.ts';
+import type { DeskView, DeviceView, ListedDeviceView } from '../../../shared/wire/devices.ts';
+import type { StaffActor } from '../../context.ts';
+import { may } from './policy.ts';
+import type { ListedDevice } from './queries.ts';
 import type { DeskRow, DeviceRow } from './tables.ts';
 
 export const presentDesk = ({ deskId, name, site }: DeskRow): InferOutput<typeof DeskView> => ({ deskId, name, site });
@@ -14,6 +17,17 @@ export const presentDevice = (row: DeviceRow): InferOutput<typeof DeviceView> =>
   state: row.state,
   pairedAt: toInstant(row.pairedAt),
   lastSeenAt: row.lastSeenAt && toInstant(row.lastSeenAt),
+});
+
+/** In the list whoever may block tablets also sees who let them in; colleagues are no one else's business. */
+export const presentListed = (
+  { device, inviter }: ListedDevice,
+  { role }: Pick<StaffActor, 'role'>,
+): InferOutput<typeof ListedDeviceView> => ({
+  ...presentDevice(device),
+  invited: may.seeInviter.some((one) => one === role)
+    ? { staffId: device.invitedBy, name: inviter ?? device.invitedBy, at: toInstant(device.invitedAt) }
+    : null,
 });
 
 /** Four digits, as they stand in a Vorgangsnummer. */

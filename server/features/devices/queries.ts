@@ -3,6 +3,7 @@ import { alias } from 'drizzle-orm/pg-core';
 import type { DeviceActor, Office } from '../../context.ts';
 import type { Tx } from '../../db/client.ts';
 import { hashToken } from '../../tokens.ts';
+import { staff } from '../staff/tables.ts';
 import { type DeskRow, desks, type DeviceRow, devices, deviceSessions } from './tables.ts';
 
 export const listDesks = (tx: Tx): Promise<DeskRow[]> =>
@@ -13,7 +14,15 @@ export async function findDesk(tx: Tx, deskId: string): Promise<DeskRow | undefi
   return row;
 }
 
-export const listDevices = (tx: Tx): Promise<DeviceRow[]> => tx.select().from(devices).orderBy(asc(devices.number));
+export type ListedDevice = { device: DeviceRow; inviter: string | null };
+
+/** Every tablet, with the name of who let it in. */
+export const listDevices = (tx: Tx): Promise<ListedDevice[]> =>
+  tx
+    .select({ device: devices, inviter: staff.name })
+    .from(devices)
+    .leftJoin(staff, eq(staff.staffId, devices.invitedBy))
+    .orderBy(asc(devices.number));
 
 export async function findDevice(tx: Tx, deviceId: string): Promise<DeviceRow | undefined> {
   const [row] = await tx.select().from(devices).where(eq(devices.deviceId, deviceId));

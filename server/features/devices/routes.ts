@@ -9,6 +9,7 @@ import {
   DeskView,
   DeviceSessionView,
   DeviceView,
+  ListedDeviceView,
   OpenDeviceSession,
   OpenPairing,
   PairDevice,
@@ -21,7 +22,7 @@ import { answers, body, only, path } from '../../http.ts';
 import { limited, limitedAlways } from '../../rate-limit.ts';
 import { askChallenge, openDeviceSession, openPairing, pairDevice, revokeDevice } from './actions.ts';
 import { may } from './policy.ts';
-import { presentDesk, presentDevice } from './present.ts';
+import { presentDesk, presentDevice, presentListed } from './present.ts';
 import { findDesk, findDevice, listDesks, listDevices } from './queries.ts';
 import type { DeviceRow } from './tables.ts';
 
@@ -32,18 +33,18 @@ const pairingLimit = { what: 'pair', tries: 10, seconds: 600 };
 const challengeLimit = { what: 'device-challenge', tries: 600, seconds: 60 };
 const proofLimit = { what: 'device-proof', tries: 60, seconds: 60 };
 
-const Devices = v.object({ devices: v.array(DeviceView) });
+const Devices = v.object({ devices: v.array(ListedDeviceView) });
 
 /** Desks and tablets: how a tablet joins the office, proves itself every day, and is blocked when it is lost. */
 export const deviceRoutes = new Hono<OfficeEnv>()
   .get('/', only(...may.see), answers('Every tablet', 200, Devices), async (c) =>
-    c.json({ devices: (await listDevices(c.var.office.db)).map(presentDevice) }, 200),
+    c.json({ devices: (await listDevices(c.var.office.db)).map((one) => presentListed(one, c.var.actor)) }, 200),
   )
   .get('/desks', only(...may.see), answers('Every desk', 200, Desks), async (c) =>
     c.json({ desks: (await listDesks(c.var.office.db)).map(presentDesk) }, 200),
   )
   .post('/pairings', only(...may.invite), body(OpenPairing), answers('A code to pair', 201, PairingView), async (c) => {
-    const { code, expiresAt } = await openPairing(c.var.office, c.req.valid('json'));
+    const { code, expiresAt } = await openPairing(c.var.office, c.var.actor, c.req.valid('json'));
     return c.json({ code, expiresAt: toInstant(expiresAt) }, 201);
   })
   .post(

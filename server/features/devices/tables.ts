@@ -18,6 +18,9 @@ export const pairingCodes = pgTable('pairing_codes', (t) => ({
     .notNull()
     .references(() => desks.deskId),
   name: t.text('name').notNull(),
+  /** Who let the tablet in; it goes over to the device. */
+  invitedBy: t.text('invited_by').notNull(),
+  invitedAt: t.timestamp('invited_at', { withTimezone: true, mode: 'date' }).notNull(),
   expiresAt: t.timestamp('expires_at', { withTimezone: true, mode: 'date' }).notNull(),
 }));
 
@@ -43,6 +46,9 @@ export const devices = pgTable(
     /** RFC 7638, of `jwk`. */
     thumbprint: t.text('thumbprint').notNull().unique(),
     state: t.text('state', { enum: ['paired', 'revoked'] }).notNull(),
+    /** Whose code it joined with: whoever pairs a device of his own answers for it. */
+    invitedBy: t.text('invited_by').notNull(),
+    invitedAt: t.timestamp('invited_at', { withTimezone: true, mode: 'date' }).notNull(),
     pairedAt: t.timestamp('paired_at', { withTimezone: true, mode: 'date' }).notNull(),
     revokedAt: t.timestamp('revoked_at', { withTimezone: true, mode: 'date' }),
     lastSeenAt: t.timestamp('last_seen_at', { withTimezone: true, mode: 'date' }),

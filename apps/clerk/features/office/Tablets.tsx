@@ -25,6 +25,7 @@ export function Tablets(props: Props) {
   const [isPairing, setPairing] = createSignal(false);
   const [asked, setAsked] = createSignal<Device>();
   const deskName = (deskId: string) => props.desks.find((desk) => desk.deskId === deskId)?.name ?? deskId;
+  const invitedOf = ({ invited }: Device) => invited && text.invitedBy(invited.name, formatInstant(invited.at));
   return (
     <Card title={text.tablets} footer={<Button onPress={() => setPairing(true)}>{text.pair}</Button>}>
       <Table
@@ -41,6 +42,8 @@ export function Tablets(props: Props) {
             head: text.lastSeen,
             cell: (one) => (one.lastSeenAt === null ? text.never : formatInstant(one.lastSeenAt)),
           },
+          // Only whoever may block tablets is told who let them in.
+          ...(props.mayRevoke ? [{ id: 'invited', head: text.invited, cell: (one: Device) => invitedOf(one) }] : []),
           {
             id: 'state',
             head: text.state,

@@ -1,10 +1,10 @@
 import type { InferOutput } from 'valibot';
-import type { DeviceView, PairingView } from '../../../../shared/wire/devices.ts';
+import type { ListedDeviceView, PairingView } from '../../../../shared/wire/devices.ts';
 import type { StaffView } from '../../../../shared/wire/staff.ts';
 import { type Api, call } from '../../../kit/api.ts';
 
 /** What the office page asks: tablets and people. */
-export type Device = InferOutput<typeof DeviceView>;
+export type Device = InferOutput<typeof ListedDeviceView>;
 export type PairingCode = InferOutput<typeof PairingView>;
 export type Person = InferOutput<typeof StaffView>;
 

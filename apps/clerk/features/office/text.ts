@@ -11,6 +11,8 @@ export const text = {
   number: 'Gerätenummer',
   lastSeen: 'Zuletzt verbunden',
   never: 'noch nie',
+  invited: 'Zugelassen von',
+  invitedBy: (name: string, at: string) => `${name}, ${at}`,
   state: 'Stand',
   paired: 'gekoppelt',
   revoked: 'gesperrt',
