@@ -1,8 +1,6 @@
-import * as v from 'valibot';
 import { sha256Hex, toBase64Url } from '../base/bytes.ts';
-import { instantPattern } from '../base/instant.ts';
 import { canonicalBytes } from '../declaration/canonical.ts';
-import { type EvidenceEvent, evidenceEvents } from './events.ts';
+import type { EvidenceEvent } from './events.ts';
 
 /**
  * The Nachweis: a list of what happened in a case, each entry bound to the one before by its hash. Nobody can change,
@@ -35,25 +33,7 @@ export async function verifyChain(entries: readonly Entry[]): Promise<Intact> {
   return { intact: true };
 }
 
-/** `evidence.json` and `evidence-at-seal.json`: the chain of one case as a file. */
-export const EvidenceFile = v.strictObject({
-  schema: v.literal('schalter/evidence@1'),
-  caseId: v.pipe(v.string(), v.uuid()),
-  entries: v.array(
-    v.strictObject({
-      position: v.pipe(v.number(), v.integer()),
-      at: v.pipe(v.string(), v.regex(instantPattern)),
-      actor: v.string(),
-      event: v.picklist(evidenceEvents),
-      details: v.record(v.string(), v.string()),
-      previousHash: v.string(),
-      hash: v.string(),
-    }),
-  ),
-  /** Where the day's root stands; until the day is closed and timestamped, that it is pending. */
-  inclusion: v.literal('pending'),
-});
-export type EvidenceFile = v.InferOutput<typeof EvidenceFile>;
+export { EvidenceFile } from './file.ts';
 
 /** A fact too personal for the evidence, as a hash that only who has the case's salt can check. */
 export async function saltedHash(salt: string, fact: unknown): Promise<string> {

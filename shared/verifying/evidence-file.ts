@@ -3,7 +3,8 @@ import { type Bytes, sha256Hex, utf8 } from '../base/bytes.ts';
 import { hashAct } from '../declaration/act.ts';
 import type { Declaration } from '../declaration/declaration.ts';
 import { comparingCode } from '../declaration/hash.ts';
-import { type Entry, EvidenceFile, verifyChain } from '../evidence/chain.ts';
+import { type Entry, verifyChain } from '../evidence/chain.ts';
+import { EvidenceAtSeal } from '../evidence/file.ts';
 import type { VerifiedAct } from './acts.ts';
 import { attachmentNames } from './attachment-names.ts';
 import { parseJson } from './declaration-file.ts';
@@ -22,7 +23,7 @@ export async function checkEvidence(
   subject: { declaration: Declaration; declarationHash: string; acts: readonly VerifiedAct[] },
   note: Note,
 ): Promise<void> {
-  const read = v.safeParse(EvidenceFile, parseJson(bytes, 'evidence-malformed'));
+  const read = v.safeParse(EvidenceAtSeal, parseJson(bytes, 'evidence-malformed'));
   if (!read.success || read.output.entries.length > mostEntries)
     throw new Objection('evidence-malformed', { part: attachmentNames.evidence });
   const { entries, caseId } = read.output;
