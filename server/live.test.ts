@@ -107,6 +107,51 @@ describe('live updates', () => {
     expect(await tab.closed).toBe(4001);
   });
 
+  test('of a desk end for the tablet whose place another one took, in every process, and do not come back', async () => {
+    const desk = 'leinfelden-2';
+    const [first, elsewhere] = [await pairedTablet(office, desk), await pairedTablet(office, 'leinfelden-1')];
+    const second = await office.open();
+    const lines = [await openTab(first.browser, { as: 'device' })];
+    lines.push(await openTab(first.browser, { as: 'device', at: second.url }));
+    const other = await openTab(elsewhere.browser, { as: 'device' });
+    const successor = await pairedTablet(office, desk);
+    for (const line of lines) expect(await line.closed).toBe(4001);
+    expect(other.socket.readyState).toBe(WebSocket.OPEN);
+    await first.openSession();
+    const again = await openTab(first.browser, { as: 'device' });
+    const current = await openTab(successor.browser, { as: 'device' });
+    const { db, live } = office.office;
+    await live.publish(db, aCase, { deskId: desk });
+    await live.publish(db, { ...aDesk, id: desk });
+    await current.hears(3);
+    expect(again.heard).toMatchObject([{ about: 'hello' }]);
+  });
+
+  test('come back to a tablet when the one in its place is blocked', async () => {
+    const first = await pairedTablet(office, 'leinfelden-2');
+    const successor = await pairedTablet(office, 'leinfelden-2');
+    await first.openSession();
+    const waiting = await openTab(first.browser, { as: 'device' });
+    const lead = await office.signedIn('demo-lead');
+    await lead.api.api.devices[':deviceId'].revoke.$post({ param: { deviceId: successor.deviceId } });
+    expect(await waiting.closed).toBe(4001);
+    await first.openSession();
+    const tab = await openTab(first.browser, { as: 'device' });
+    await office.office.live.publish(office.office.db, aCase, { deskId: 'leinfelden-2' });
+    await tab.hears(2);
+    expect(tab.heard[1]).toEqual(aCase);
+  });
+
+  test('end for a session that ended just while the line was opened', async () => {
+    const browser = await office.signedIn('demo-clerk-1');
+    const { now } = office.office;
+    // Whoever asks a second time finds the session over.
+    let asked = 0;
+    office.office.now = () => ((asked += 1) === 1 ? now() : new Date(now().getTime() + 11 * 3_600_000));
+    const tab = await openTab(browser);
+    expect(await tab.closed).toBe(4001);
+  });
+
   test('are refused to a visitor, to another site, and to a tablet that asks as a clerk', async () => {
     const clerk = await office.signedIn('demo-clerk-1');
     const tablet = await pairedTablet(office);

@@ -122,6 +122,48 @@ describe('pairing a tablet', () => {
   });
 });
 
+describe('who let a tablet in', () => {
+  const listedAs = async (staffId: string, deviceId: string) => {
+    const { devices } = await (await (await office.signedIn(staffId)).api.api.devices.$get()).json();
+    return devices.find((one) => one.deviceId === deviceId)?.invited;
+  };
+  const invited = { staffId: 'demo-clerk-1', name: 'DEMO Karin Beispiel', at: '2026-11-23T09:00:00.000Z' };
+
+  test.for(['demo-administrator-1', 'demo-lead'])('is told to %s', async (staffId) => {
+    const tablet = await pairedTablet(office, 'leinfelden-4');
+    expect(await listedAs(staffId, tablet.deviceId)).toEqual(invited);
+  });
+
+  test('is told neither to a clerk nor to the tablet', async () => {
+    const tablet = await pairedTablet(office, 'leinfelden-4');
+    expect(await listedAs('demo-clerk-1', tablet.deviceId)).toBeNull();
+    const me = await (await tablet.browser.api.api.devices.me.$get()).text();
+    expect(me).not.toMatch(/invited|demo-clerk/);
+  });
+
+  test('is whoever asked for the code, and stays it when the tablet pairs again or is blocked', async () => {
+    const tablet = await makeTablet(office);
+    const { code } = await aCode('leinfelden-4');
+    await tablet.pair(code);
+    await tablet.pair(code);
+    const { api } = await office.signedIn('demo-administrator-1');
+    await api.api.devices[':deviceId'].revoke.$post({ param: { deviceId: tablet.deviceId } });
+    expect(await listedAs('demo-administrator-1', tablet.deviceId)).toEqual(invited);
+  });
+});
+
+describe('a tablet whose place another one took', () => {
+  test('loses its session, and the next one knows no case of the desk', async () => {
+    const first = await pairedTablet(office, 'leinfelden-2');
+    const elsewhere = await pairedTablet(office, 'leinfelden-1');
+    await pairedTablet(office, 'leinfelden-2');
+    expect((await first.browser.api.api.devices.me.$get()).status).toBe(401);
+    expect((await elsewhere.browser.api.api.devices.me.$get()).status).toBe(200);
+    expect((await first.openSession()).status).toBe(201);
+    expect(await (await first.browser.api.api.counter.$get()).json()).toMatchObject({ case: null });
+  });
+});
+
 describe('a session of a tablet', () => {
   test('opens for the key that was paired, and notes the contact', async () => {
     const tablet = await pairedTablet(office);
