@@ -1,7 +1,9 @@
 import type { Sql } from 'postgres';
 
 /** Tables the application may fill and read and nothing else: what stands there has happened. */
-const appendOnly = ['evidence_entries', 'register_look_ups'];
+const appendOnly = ['evidence_entries', 'evidence_days', 'evidence_timestamps', 'evidence_heads', 'register_look_ups'];
+/** What outlives every case: roots, their leaves and who vouches for when they were there. */
+const kept = ['evidence_days', 'evidence_timestamps'];
 /** What was shown, and files: it goes as a whole or stays as it is. */
 const neverChanged = ['revisions', 'blobs'];
 
@@ -27,6 +29,9 @@ export async function grantRights(sql: Sql, { app, retention }: { app: string; r
     }
     for (const table of appendOnly) await tx`revoke update, delete on ${tx(table)} from ${tx(app)}`;
     for (const table of neverChanged) await tx`revoke update on ${tx(table)} from ${tx(app)}`;
+    // What the last try to have a day's root timestamped failed at; the root stays what it is.
+    await tx`grant update (problem) on evidence_days to ${tx(app)}`;
     await tx`grant delete on all tables in schema public to ${tx(retention)}`;
+    for (const table of kept) await tx`revoke delete on ${tx(table)} from ${tx(retention)}`;
   });
 }

@@ -53,6 +53,24 @@ export const limits = {
   levelRetries: 48,
   levelFirstPauseSeconds: 60,
   levelLongestPauseSeconds: 6 * 60 * 60,
+  /** How long a document waits for its first time stamp before it is sealed without one. */
+  timestampWaitSeconds: 1.5,
+  /** How long one question to a service outside may take, and how long one that did not answer is left alone. */
+  outsideSeconds: 10,
+  outsidePauseSeconds: 30,
+  timestampAnswerBytes: 64 * 1024,
+  ocspAnswerBytes: 64 * 1024,
+  crlBytes: 10 * 1024 * 1024,
+  /** An answer about a certificate is asked for anew after this, however long it is meant to hold. */
+  revocationMemorySeconds: 60 * 60,
+  revocationMemoryEntries: 100,
+  /** How long the last good word about the seal's certificate counts while nobody answers. */
+  sealStatusHours: 24,
+  /** How long after midnight a day is closed: nothing that began in it is still at work. */
+  dayClosesAfterMinutes: 60,
+  /** How far back an entry may be dated and still stand in the next day's tree. */
+  lateEvidenceDays: 7,
+  rootStampSeconds: 20,
   /** A case that ended without a confirmation is erased by then at the latest; a tablet without network may still send. */
   abandonedHours: 72,
   /** A case that nobody confirmed and nobody touched for longer is ended and erased. */

@@ -200,6 +200,17 @@ CREATE TABLE "documents" (
 	CONSTRAINT "documents_hash" CHECK (("documents"."blob" is null) = ("documents"."sha256" is null))
 );
 --> statement-breakpoint
+CREATE TABLE "evidence_days" (
+	"day" text PRIMARY KEY NOT NULL,
+	"root" text NOT NULL,
+	"leaves" text[] NOT NULL,
+	"closed_at" text NOT NULL,
+	"problem" text,
+	CONSTRAINT "evidence_days_day" CHECK ("evidence_days"."day" ~ '^\d{4}-\d{2}-\d{2}$'),
+	CONSTRAINT "evidence_days_root" CHECK ("evidence_days"."root" ~ '^[0-9a-f]{64}$'),
+	CONSTRAINT "evidence_days_leaves" CHECK (cardinality("evidence_days"."leaves") > 0)
+);
+--> statement-breakpoint
 CREATE TABLE "evidence_entries" (
 	"case_id" uuid NOT NULL,
 	"position" integer NOT NULL,
@@ -213,6 +224,21 @@ CREATE TABLE "evidence_entries" (
 	CONSTRAINT "evidence_position" CHECK ("evidence_entries"."position" >= 0),
 	CONSTRAINT "evidence_at" CHECK ("evidence_entries"."at" ~ '^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$'),
 	CONSTRAINT "evidence_hash" CHECK ("evidence_entries"."hash" ~ '^[0-9a-f]{64}$' and "evidence_entries"."previous_hash" ~ '^[0-9a-f]{64}$')
+);
+--> statement-breakpoint
+CREATE TABLE "evidence_heads" (
+	"case_id" uuid NOT NULL,
+	"day" text NOT NULL,
+	"place" integer NOT NULL,
+	"position" integer NOT NULL,
+	"salt" text NOT NULL,
+	CONSTRAINT "evidence_heads_case_id_day_pk" PRIMARY KEY("case_id","day"),
+	CONSTRAINT "evidence_heads_counts" CHECK ("evidence_heads"."place" >= 0 and "evidence_heads"."position" >= 0)
+);
+--> statement-breakpoint
+CREATE TABLE "evidence_timestamps" (
+	"day" text PRIMARY KEY NOT NULL,
+	"token" text NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "acts" (
@@ -296,6 +322,8 @@ ALTER TABLE "case_keys" ADD CONSTRAINT "case_keys_case_id_cases_case_id_fk" FORE
 ALTER TABLE "copy_links" ADD CONSTRAINT "copy_links_case_id_cases_case_id_fk" FOREIGN KEY ("case_id") REFERENCES "public"."cases"("case_id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "copy_links" ADD CONSTRAINT "copy_links_document_id_documents_document_id_fk" FOREIGN KEY ("document_id") REFERENCES "public"."documents"("document_id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "documents" ADD CONSTRAINT "documents_case_id_cases_case_id_fk" FOREIGN KEY ("case_id") REFERENCES "public"."cases"("case_id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "evidence_heads" ADD CONSTRAINT "evidence_heads_day_evidence_days_day_fk" FOREIGN KEY ("day") REFERENCES "public"."evidence_days"("day") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "evidence_timestamps" ADD CONSTRAINT "evidence_timestamps_day_evidence_days_day_fk" FOREIGN KEY ("day") REFERENCES "public"."evidence_days"("day") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "acts" ADD CONSTRAINT "acts_case_id_revision_revisions_case_id_revision_fk" FOREIGN KEY ("case_id","revision") REFERENCES "public"."revisions"("case_id","revision") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "leases" ADD CONSTRAINT "leases_case_id_revision_revisions_case_id_revision_fk" FOREIGN KEY ("case_id","revision") REFERENCES "public"."revisions"("case_id","revision") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "revisions" ADD CONSTRAINT "revisions_case_id_cases_case_id_fk" FOREIGN KEY ("case_id") REFERENCES "public"."cases"("case_id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
@@ -309,7 +337,9 @@ CREATE INDEX "register_look_ups_at" ON "register_look_ups" USING btree ("at");--
 CREATE INDEX "tasks_case" ON "tasks" USING btree ("case_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "tasks_open" ON "tasks" USING btree ("case_id","kind","path") WHERE "tasks"."done_at" is null;--> statement-breakpoint
 CREATE INDEX "devices_desk" ON "devices" USING btree ("desk_id");--> statement-breakpoint
-CREATE UNIQUE INDEX "documents_one" ON "documents" USING btree ("case_id","kind","revision") WHERE "documents"."kind" <> 'paper-scan';--> statement-breakpoint
+CREATE UNIQUE INDEX "documents_one" ON "documents" USING btree ("case_id","kind","revision") WHERE "documents"."kind" not in ('paper-scan', 'evidence-report');--> statement-breakpoint
+CREATE INDEX "evidence_at_day" ON "evidence_entries" USING btree ("at");--> statement-breakpoint
+CREATE UNIQUE INDEX "evidence_heads_place" ON "evidence_heads" USING btree ("day","place");--> statement-breakpoint
 CREATE UNIQUE INDEX "acts_one_valid" ON "acts" USING btree ("case_id","revision","signer") WHERE "acts"."state" = 'valid';--> statement-breakpoint
 CREATE UNIQUE INDEX "leases_open" ON "leases" USING btree ("case_id") WHERE "leases"."ended_at" is null;--> statement-breakpoint
 CREATE INDEX "staff_sessions_end" ON "staff_sessions" USING btree ("ends_at");

@@ -39,10 +39,10 @@ export const documents = pgTable(
     at: t.text('at').notNull(),
   }),
   (row) => [
-    // One document of a kind for a revision: the key that decides who won.
+    // One document of a kind for a revision: the key that decides who won. Scans and reports there may be many.
     uniqueIndex('documents_one')
       .on(row.caseId, row.kind, row.revision)
-      .where(sql`${row.kind} <> 'paper-scan'`),
+      .where(sql`${row.kind} not in ('paper-scan', 'evidence-report')`),
     check('documents_sealed', sql`${row.state} <> 'sealed' or (${row.blob} is not null and ${row.level} is not null)`),
     check('documents_hash', sql`(${row.blob} is null) = (${row.sha256} is null)`),
   ],
