@@ -7,6 +7,7 @@ import { createShortcuts } from '../kit/ui/shortcuts.ts';
 import { StateChip } from '../kit/ui/StateChip.tsx';
 import type { DeskContext } from './desk.ts';
 import { text } from './text.ts';
+import { staffRoleWords } from './words.ts';
 
 type Props = Pick<DeskContext, 'me' | 'desks'> & {
   deskId: string;
@@ -58,7 +59,7 @@ export function Header(props: Props) {
         </label>
         <span class="desk__person">
           <strong>{props.me.name}</strong>
-          <span class="kern-body kern-body--small">{text.roles[props.me.role]}</span>
+          <span class="kern-body kern-body--small">{staffRoleWords[props.me.role]}</span>
         </span>
         <Show when={props.me.isDemo}>
           <span title={text.demoHelp}>

@@ -15,7 +15,6 @@ export const text = {
   noPage: 'Diese Seite gibt es nicht',
   noPageBody: 'Vielleicht ist die Adresse unvollständig. Über die Startseite geht es weiter.',
   toStart: 'Zur Startseite',
-  roles: { clerk: 'Sachbearbeitung', lead: 'Leitung', administrator: 'Administration' },
   keyToday: 'Heute',
   keyOffice: 'Amt',
 } as const;

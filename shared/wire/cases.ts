@@ -224,3 +224,11 @@ export const EvidenceView = v.object({
   previousHash: v.string(),
   hash: v.string(),
 });
+
+/** Who stands behind the ids of a chain, for the desk alone: the evidence itself names nobody. What is gone is missing. */
+export const EvidenceNames = v.object({
+  staff: v.record(v.string(), v.string()),
+  /** By the device's id, and by the thumbprint of its key. */
+  devices: v.record(v.string(), v.string()),
+  desks: v.record(v.string(), v.string()),
+});

@@ -21,5 +21,9 @@ export const formatDay = (at: string | Date): string => day.format(new Date(at))
 /** An instant as `Montag, 23. November 2026`. */
 export const formatLongDay = (at: string | Date): string => long.format(new Date(at));
 
+/** The day in the office as `2026-11-23`, whatever clock the device is set to. */
+export const dayInOffice = (at: Date): string =>
+  new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Berlin' }).format(at);
+
 /** An instant as `23.11.2026, 10:42`. */
 export const formatInstant = (at: string | Date): string => `${formatDay(at)}, ${formatTime(at)}`;

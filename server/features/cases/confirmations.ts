@@ -31,6 +31,15 @@ export async function missingSigners(tx: Tx, revision: RevisionRow): Promise<rea
     .filter((id) => !confirmed.has(id));
 }
 
+/** Refuses with `mark-note-missing` where a Handzeichen stands without the clerk's word (signing.md 3, step 5). */
+export async function expectMarksNoted(tx: Tx, { caseId, revision }: CaseRow): Promise<void> {
+  const given = await listValidActs(tx, caseId, revision);
+  const signers = given
+    .filter(({ method, note }) => method === 'mark' && (note ?? '').trim() === '')
+    .map(({ signer }) => signer);
+  if (signers.length > 0) throw new Refusal('mark-note-missing', { signers });
+}
+
 /** Refuses with `confirmation-missing` unless everybody has confirmed the revision of the case. */
 export async function expectAllConfirmed(tx: Tx, row: CaseRow): Promise<RevisionRow> {
   const revision = await findRevision(tx, row.caseId, row.revision);

@@ -6,7 +6,7 @@ import type { Tx } from '../../db/client.ts';
 import { makeId } from '../../tokens.ts';
 import { documents } from '../documents/tables.ts';
 import { appendEvidence } from '../evidence/actions.ts';
-import { expectAllConfirmed } from './confirmations.ts';
+import { expectAllConfirmed, expectMarksNoted } from './confirmations.ts';
 import { expectCopy } from './copy-owed.ts';
 import { awaitsAct, eraseCase } from './erase.ts';
 import { isPossible, stateAfter } from './lifecycle.ts';
@@ -19,7 +19,7 @@ import { type CaseRow, tasks } from './tables.ts';
 
 /**
  * Accepts the declaration. Commits together with the job that seals it, so that an accepted case always gets its
- * document. Refuses with `confirmation-missing`. Repeating it changes nothing.
+ * document. Refuses with `confirmation-missing` and `mark-note-missing`. Repeating it changes nothing.
  */
 export async function acceptCase(office: Office, actor: StaffActor, caseId: string): Promise<CaseRow> {
   return office.db.transaction(async (tx) => {
@@ -27,6 +27,7 @@ export async function acceptCase(office: Office, actor: StaffActor, caseId: stri
     if (row.state === 'accepted' || row.state === 'sealed') return row;
     const state = stateAfter('accept', row.state);
     const { declarationHash } = await expectAllConfirmed(tx, row);
+    await expectMarksNoted(tx, row);
     const { revision } = row;
     await appendEvidence(office, tx, {
       caseId,
@@ -69,9 +70,10 @@ export async function noteEntry(office: Office, actor: StaffActor, caseId: strin
 }
 
 /**
- * Ends the case. After the entry only when the Meldebestätigung is there (`document-pending`, `document-failed`). One
- * that nobody confirmed is erased, at once or, while a confirmation may still be on its way, within `abandonedHours`.
- * Repeating it changes nothing.
+ * Ends the case. After the entry only when the Meldebestätigung is there (`document-pending`, `document-failed`). What
+ * is still to do stays open, with its own last day where it has one; the case is found by it. One that nobody confirmed
+ * is erased, at once or, while a confirmation may still be on its way, within `abandonedHours`. Repeating it changes
+ * nothing.
  */
 export async function finishCase(office: Office, actor: StaffActor, caseId: string): Promise<CaseRow> {
   return office.db.transaction(async (tx) => {

@@ -18,7 +18,8 @@ export const lifecycle = {
   'note-mark': { from: ['reviewing', 'confirmed'], to: 'stays' },
   accept: { from: ['confirmed'], to: 'accepted' },
   enter: { from: ['sealed'], to: 'entered' },
-  'hand-out': { from: ['confirmed', 'accepted', 'sealed', 'entered'], to: 'stays' },
+  // After the end too: a copy that was owed is handed out later.
+  'hand-out': { from: ['confirmed', 'accepted', 'sealed', 'entered', 'finished'], to: 'stays' },
   finish: { from: ['prepared', 'declined', 'entered'], to: 'finished' },
   // The tablet.
   begin: { from: ['handed-over'], to: 'filling' },

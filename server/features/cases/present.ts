@@ -4,13 +4,14 @@ import { comparingCode } from '../../../shared/declaration/hash.ts';
 import type { CaseSummary, CaseView, Identification } from '../../../shared/wire/cases.ts';
 import { isListing, isSame, registerBeside } from './answer-tree.ts';
 import type { CaseAndAround, Listed } from './queries.ts';
-import type { CaseRow } from './tables.ts';
+import type { CaseRow, TaskRow } from './tables.ts';
 
 /** Cases as the clerk's desk gets them. What he sees at review only is kept back here (signing.md 3, step 3). */
 
-export function presentSummary({ row, clerk }: Listed): InferOutput<typeof CaseSummary> {
+export function presentSummary({ row, clerk, open }: Listed): InferOutput<typeof CaseSummary> {
   const { caseId, number, service, state, name, persons, deskId, openedAt, changedAt } = row;
-  return { caseId, number, service, state, name, persons, deskId, clerk: clerk ?? row.clerk, openedAt, changedAt };
+  const about = { caseId, number, service, state, name, persons, deskId, clerk: clerk ?? row.clerk };
+  return { ...about, openedAt, changedAt, openTasks: open.count, due: open.due };
 }
 
 export function presentCase(around: CaseAndAround): InferOutput<typeof CaseView> {
@@ -18,7 +19,7 @@ export function presentCase(around: CaseAndAround): InferOutput<typeof CaseView>
   // A revision that was left for changes has no code any more; one that everybody confirmed keeps it.
   const isFrozen = revision !== undefined && !['prepared', 'handed-over', 'filling'].includes(row.state);
   return {
-    ...presentSummary({ row, clerk }),
+    ...presentSummary({ row, clerk, open: openTasksOf(tasks) }),
     serviceVersion: row.serviceVersion,
     version: row.version,
     revision: row.revision,
@@ -56,6 +57,7 @@ export function presentCase(around: CaseAndAround): InferOutput<typeof CaseView>
       at,
       copies,
     })),
+    copyDeliveredAt: row.copyDeliveredAt,
     tasks: tasks.map(({ taskId, kind, path, due, openedAt, doneAt }) => ({
       taskId,
       kind,
@@ -67,6 +69,12 @@ export function presentCase(around: CaseAndAround): InferOutput<typeof CaseView>
   };
 }
 
+function openTasksOf(tasks: readonly TaskRow[]): Listed['open'] {
+  const open = tasks.filter(({ doneAt }) => doneAt === null);
+  const due = open.flatMap((task) => task.due ?? []).toSorted()[0] ?? null;
+  return { count: open.length, due };
+}
+
 function presentIdentification(noted: CaseAndAround['noted'][number]): InferOutput<typeof Identification> {
   const { person, document, result, note, by, at } = noted;
   return { person, document, result, note, by, at };
@@ -76,7 +84,7 @@ function presentIdentification(noted: CaseAndAround['noted'][number]): InferOutp
 const changedByCitizen = ({ changedBy, answers, answersForClerk }: CaseRow): string[] =>
   Object.keys(changedBy).filter(
     (path) =>
-      changedBy[path] === 'citizen' &&
+      changedBy[path] !== 'office' &&
       !isListing(path) &&
       isSame(answerAt(answers, path), answerAt(answersForClerk, path)),
   );

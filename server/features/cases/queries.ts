@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, like, or, type SQL } from 'drizzle-orm';
+import { and, asc, count, desc, eq, inArray, isNull, like, min, or, type SQL } from 'drizzle-orm';
 import { limits } from '../../../shared/base/limits.ts';
 import { searchForm } from '../../../shared/base/search-form.ts';
 import { Refusal } from '../../../shared/base/refusal.ts';
@@ -20,10 +20,16 @@ export async function findCase(tx: Tx, caseId: string): Promise<CaseRow> {
   return row;
 }
 
-export type CaseSearch = { state?: CaseState | undefined; search?: string | undefined; limit?: number | undefined };
+export type CaseSearch = {
+  state?: CaseState | undefined;
+  tasks?: 'open' | undefined;
+  search?: string | undefined;
+  limit?: number | undefined;
+};
 
-/** The latest change first. Searches the number as typed, and the name in the search form of DIN 91379. */
-export async function listCases(tx: Tx, { state, search, limit = 50 }: CaseSearch): Promise<readonly Listed[]> {
+/** The latest change first, or the earliest last day where tasks are asked for. Searches the number as typed, and the name in the search form of DIN 91379. */
+export async function listCases(tx: Tx, wish: CaseSearch): Promise<readonly Listed[]> {
+  const { state, search, limit = 50 } = wish;
   const found: SQL[] = state === undefined ? [] : [eq(cases.state, state)];
   if (search !== undefined && search.trim() !== '') {
     const name = searchForm(search);
@@ -33,15 +39,28 @@ export async function listCases(tx: Tx, { state, search, limit = 50 }: CaseSearc
     ];
     found.push(or(...fits) ?? eq(cases.number, ''));
   }
+  if (wish.tasks === 'open')
+    found.push(inArray(cases.caseId, tx.select({ caseId: tasks.caseId }).from(tasks).where(isNull(tasks.doneAt))));
+  const open = tx
+    .select({ count: count().as('open_count'), due: min(tasks.due).as('open_due') })
+    .from(tasks)
+    .where(and(eq(tasks.caseId, cases.caseId), isNull(tasks.doneAt)))
+    .as('open');
   return tx
-    .select({ row: listed, clerk: staff.name })
+    .select({ row: listed, clerk: staff.name, open: { count: open.count, due: open.due } })
     .from(cases)
+    .crossJoinLateral(open)
     .leftJoin(staff, eq(staff.staffId, cases.clerk))
     .where(and(...found))
-    .orderBy(desc(cases.changedAt), desc(cases.number))
+    .orderBy(...(wish.tasks === 'open' ? [asc(open.due)] : []), desc(cases.changedAt), desc(cases.number))
     .limit(Math.min(limit, limits.caseListRows));
 }
-export type Listed = { row: Pick<CaseRow, keyof typeof listed>; clerk: string | null };
+export type Listed = {
+  row: Pick<CaseRow, keyof typeof listed>;
+  clerk: string | null;
+  /** What is still to do, and its earliest last day. */
+  open: { count: number; due: string | null };
+};
 
 /** What a list shows of a case. The answers stay in the database: those of fifty families weigh most of a megabyte. */
 const listed = {

@@ -5,6 +5,7 @@ import { Id } from '../../../shared/wire/base.ts';
 import {
   CaseSummary,
   CaseView,
+  EvidenceNames,
   EvidenceView,
   FilePaper,
   HandOut,
@@ -27,6 +28,7 @@ import { answer, answers, body, only, path, query } from '../../http.ts';
 import { handOut } from '../documents/hand-out.ts';
 import { sealNow } from '../documents/seal-now.ts';
 import { tryAgain } from '../documents/try-again.ts';
+import { namesIn } from '../evidence/names.ts';
 import { presentEvidence } from '../evidence/present.ts';
 import { listEvidence } from '../evidence/queries.ts';
 import { acceptCase, finishCase, finishTask, noteEntry } from './decide.ts';
@@ -45,7 +47,7 @@ import { writeAnswer } from './write-answers.ts';
 const Cases = v.object({ cases: v.array(CaseSummary) });
 const Scans = v.object({ scans: v.array(ScanView) });
 const LookUps = v.object({ lookUps: v.array(LookUpView) });
-const Entries = v.object({ entries: v.array(EvidenceView) });
+const Entries = v.object({ entries: v.array(EvidenceView), names: EvidenceNames });
 const ofCase = path({ caseId: Id });
 
 /** The case as it is after an action; what the actor did not see yet comes with it. */
@@ -239,7 +241,9 @@ export const caseRoutes = new Hono<OfficeEnv>()
   )
   .get('/:caseId/evidence', only(...may.read), ofCase, answers('What happened', 200, Entries), async (c) => {
     const { caseId } = await findCase(c.var.office.db, c.req.valid('param').caseId);
-    return answer(c, { entries: presentEvidence(caseId, await listEvidence(c.var.office.db, caseId)).entries }, 200);
+    const rows = await listEvidence(c.var.office.db, caseId);
+    const names = await namesIn(c.var.office.db, rows);
+    return answer(c, { entries: presentEvidence(caseId, rows).entries, names }, 200);
   })
   .get(
     '/:caseId/evidence.json',

@@ -1,15 +1,16 @@
-import { createEffect, createSignal, type JSX, Show } from 'solid-js';
+import { createEffect, createSignal, For, type JSX, Show } from 'solid-js';
 import { limits } from '../../../../shared/base/limits.ts';
 import { Button } from '../../../kit/ui/Button.tsx';
 import { Dialog } from '../../../kit/ui/Dialog.tsx';
 import { Notice } from '../../../kit/ui/Notice.tsx';
 import { TextField } from '../../../kit/ui/TextField.tsx';
+import { leftUndone, taskWords } from './checks/task-words.ts';
 import type { Action, CaseModel } from './create-case.ts';
 import type { CaseView, Requests } from './requests.ts';
 import { text } from './text.ts';
 
 /** What the desk asks back before it is done: what cannot be undone, or what the citizen notices. */
-export type Ask = 'recall' | 'clear-desk' | 'return' | 'end' | 'unlock' | 'override';
+export type Ask = 'recall' | 'clear-desk' | 'return' | 'end' | 'finish' | 'unlock' | 'override';
 
 type Props = { model: CaseModel; view: CaseView; ask: Ask | undefined; onClose(): void; onUnlock(): void };
 
@@ -66,6 +67,24 @@ export function CaseDialogs(props: Props) {
         onConfirm={() => void run('finish', (to) => to.finish())}
       >
         <p class="kern-body">{text.endBody}</p>
+      </Question>
+      <Question
+        open={props.ask === 'finish'}
+        {...props}
+        title={text.finishTitle}
+        confirm={text.steps.finish}
+        busy={text.busy.finish}
+        action="finish"
+        isFinal
+        onConfirm={() => void run('finish', (to) => to.finish())}
+      >
+        <p class="kern-body">{text.finishBody}</p>
+        <ul class="kern-list">
+          <For each={leftUndone(props.view)}>
+            {(task) => <li class="kern-body">{taskWords(task, props.model.people())}</li>}
+          </For>
+        </ul>
+        <p class="kern-body">{text.finishAfter}</p>
       </Question>
       <Question
         open={props.ask === 'unlock'}

@@ -4,8 +4,11 @@ import { Notice } from '../../../kit/ui/Notice.tsx';
 import { SaveState } from '../../../kit/ui/SaveState.tsx';
 import { createShortcuts } from '../../../kit/ui/shortcuts.ts';
 import type { Ask } from './CaseDialogs.tsx';
+import type { CaseTab } from './CaseSide.tsx';
 import type { CasePageProps } from './CasePage.tsx';
-import { type Action, type CaseModel, leaveField } from './create-case.ts';
+import { leftUndone } from './checks/task-words.ts';
+import type { Action, CaseModel } from './create-case.ts';
+import { focusSoon } from './form/focus.ts';
 import { certificateOf, nextStepOf, type Step } from './next-step.ts';
 import type { CaseView, Requests } from './requests.ts';
 import { keyWords, text } from './text.ts';
@@ -33,17 +36,23 @@ export function CaseFooter(props: Props) {
     timer = setTimeout(() => setResting(false), restMs);
   };
   const press = async (step: Step) => {
-    const question = questions[step];
-    if (question && !(step === 'recall' && props.view.state === 'declined')) return props.ask(question);
-    if (step === 'file-paper') return props.showTab('papers');
+    const question = questionFor(step, props.view);
+    if (question) return props.ask(question);
+    if (step === 'file-paper') {
+      props.showTab('papers');
+      return focusSoon('[data-scans] button');
+    }
     if (isResting()) return;
     const { model } = props;
     const work = workOf(step);
     if (!work) return;
     rest();
-    await model.act(work.action, work.request);
-    // What is missing stands there.
-    if (model.problem()?.code === 'identification-missing') props.showTab('checks');
+    const wentWell = await model.act(work.action, work.request);
+    const missing = missingAt[(!wentWell && model.problem()?.code) || ''];
+    if (missing) {
+      props.showTab(missing.tab);
+      focusSoon(missing.control);
+    }
     rest();
   };
   /** What goes out for a step that asks nothing back. */
@@ -85,7 +94,6 @@ export function CaseFooter(props: Props) {
       when: () => next().primary !== undefined && !needsDesk(),
       run: (event) => {
         const { primary } = next();
-        leaveField();
         if (primary && !event.repeat) void press(primary);
       },
     },
@@ -156,6 +164,12 @@ function SaveLine(props: { model: CaseModel }) {
   );
 }
 
+/** Where what is missing can be given, by the code of the refusal. */
+const missingAt: Readonly<Record<string, { tab: CaseTab; control: string }>> = {
+  'identification-missing': { tab: 'checks', control: '[data-identify=open] select' },
+  'mark-note-missing': { tab: 'tablet', control: '[data-mark=open] :is(input, textarea)' },
+};
+
 type Work = { action: Action; request(ask: Requests): Promise<CaseView> };
 
 /** Longer than a slow double-click. */
@@ -167,6 +181,10 @@ const questions: Partial<Record<Step, Ask>> = {
   'clear-desk': 'clear-desk',
   return: 'return',
   end: 'end',
+};
+const questionFor = (step: Step, view: CaseView): Ask | undefined => {
+  if (step === 'finish') return leftUndone(view).length > 0 ? 'finish' : undefined;
+  return step === 'recall' && view.state === 'declined' ? undefined : questions[step];
 };
 const stepKeys: Partial<Record<Step, string>> = { recall: 'r', 'clear-desk': 'm', return: 'z', end: 'x' };
 const keyOf = (step: Step) => {

@@ -3,9 +3,10 @@ import { CopyButton } from '../../../kit/ui/CopyButton.tsx';
 import { PageTitle } from '../../../kit/ui/PageTitle.tsx';
 import { StateChip } from '../../../kit/ui/StateChip.tsx';
 import { StateSteps } from '../../../kit/ui/StateSteps.tsx';
+import { serviceWords, stateChip } from '../../words.ts';
 import type { CaseModel } from './create-case.ts';
 import { deadlineWords } from './deadline-words.ts';
-import { isOpen, stateWords, stepOfState, steps } from './progress.ts';
+import { isOpen, stepOfState, steps } from './progress.ts';
 import type { CaseView } from './requests.ts';
 import { text } from './text.ts';
 
@@ -22,7 +23,7 @@ export function CaseHeader(props: { view: CaseView; model: CaseModel }) {
           <CopyButton value={name()} label={text.personName} />
         </Show>
         <span class="kern-body">
-          {text.services[props.view.service]}, {text.persons(props.view.persons)}, {text.channels[props.view.channel]}
+          {serviceWords[props.view.service]}, {text.persons(props.view.persons)}, {text.channels[props.view.channel]}
         </span>
         <span class="case__number">
           {props.view.number}
@@ -39,7 +40,7 @@ export function CaseHeader(props: { view: CaseView; model: CaseModel }) {
       </div>
       <div class="case__line">
         <StateSteps label={text.states} steps={steps} current={stepOfState[props.view.state]} />
-        <StateChip kind={stateWords[props.view.state].kind} words={stateWords[props.view.state].label} small />
+        <StateChip {...stateChip(props.view)} small />
       </div>
     </header>
   );

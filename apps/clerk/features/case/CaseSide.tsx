@@ -19,6 +19,7 @@ export const isTab = (id: string | undefined): id is CaseTab => tabs.some((tab) 
 /** What is worth seeing when nobody chose: where the case needs the clerk's eyes. */
 export function tabFor(view: CaseView | undefined): CaseTab {
   if (!view || view.state === 'prepared') return 'checks';
+  if (view.state === 'finished' && view.openTasks > 0) return 'checks';
   if (['on-paper', 'sealed', 'entered', 'finished', 'accepted'].includes(view.state)) return 'papers';
   return 'tablet';
 }

@@ -1,9 +1,17 @@
 import { announce } from '../../../kit/ui/LiveRegion.tsx';
 import { copyText as putOnClipboard } from '../../../kit/ui/CopyButton.tsx';
 import { createShortcuts } from '../../../kit/ui/shortcuts.ts';
-import { type CaseModel, leaveField } from './create-case.ts';
+import type { CaseModel } from './create-case.ts';
 import { copyOrder, copyText } from './form/copy-order.ts';
-import { focusPlace, focusSection, placeInFocus, sectionInFocus } from './form/focus.ts';
+import {
+  focusHeading,
+  focusPlace,
+  focusSection,
+  focusSoon,
+  leaveField,
+  placeInFocus,
+  sectionInFocus,
+} from './form/focus.ts';
 import { placeAt } from './form/places.ts';
 import { keyWords, text } from './text.ts';
 
@@ -32,7 +40,6 @@ export function createCaseKeys({ model, showErrors, showTab, toToday }: Options)
     const ids = model.sections().map(({ id }) => id);
     const at = ids.indexOf(sectionInFocus() ?? '');
     const target = ids[at < 0 ? 0 : Math.min(ids.length - 1, Math.max(0, at + step))];
-    leaveField();
     if (target !== undefined) focusSection(target);
   };
   const toFirstOpen = () => {
@@ -51,8 +58,7 @@ export function createCaseKeys({ model, showErrors, showTab, toToday }: Options)
       words: keyWords.back,
       run: () => {
         const { activeElement } = document;
-        const isInside = activeElement?.closest('.case__form, .case__side, .case__footer') != null;
-        if (isInside && activeElement instanceof HTMLElement) activeElement.blur();
+        if (activeElement?.closest('.case__form, .case__side, .case__footer')) focusHeading();
         else toToday();
       },
     },
@@ -69,7 +75,7 @@ export function createCaseKeys({ model, showErrors, showTab, toToday }: Options)
       when: isOpen,
       run: () => {
         showTab('checks');
-        queueMicrotask(() => document.querySelector<HTMLElement>('[data-identify=open] select')?.focus());
+        focusSoon('[data-identify=open] select');
       },
     },
     {

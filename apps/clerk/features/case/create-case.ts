@@ -8,10 +8,11 @@ import { answerAt } from '../../../../shared/forms/paths.ts';
 import { setAnswer } from '../../../../shared/forms/set-answer.ts';
 import { services } from '../../../../shared/services/catalogue.ts';
 import type { LiveMessage } from '../../../../shared/wire/live.ts';
+import { dayInOffice } from '../../../kit/i18n/dates.ts';
 import type { Words } from '../../../kit/i18n/text.ts';
 import { ProblemError, wordsOfProblem } from '../../../kit/problem.ts';
 import { findingsByKind } from './checks/findings-by-kind.ts';
-import { dayInOffice } from './deadline-words.ts';
+import { leaveField } from './form/focus.ts';
 import { placeAt, placesOf } from './form/places.ts';
 import type { CaseView, Requests } from './requests.ts';
 import { type Arrival, nextFeed } from './tablet/feed.ts';
@@ -65,6 +66,7 @@ export function createCase({ caseId, officeAgs, requests }: CaseOptions) {
   });
   const sections = createMemo(() => (view() ? askedSections(service().definition, answers()) : []));
   const findings = createMemo((): readonly Finding[] => (view() ? service().findings(answers(), facts()) : []));
+  const people = () => (view() ? service().personsOf(answers()) : []);
   const places = createMemo(() => placesOf(sections(), service().texts));
   const kinds = createMemo(() => findingsByKind(findings(), (path) => placeAt(places(), path)?.asked));
 
@@ -125,7 +127,8 @@ export function createCase({ caseId, officeAgs, requests }: CaseOptions) {
   /** One action at a time; a second press meanwhile does nothing. Resolves with whether it went well. */
   async function act(action: Action, request: (ask: Requests) => Promise<CaseView>): Promise<boolean> {
     if (running() !== undefined) return false;
-    leaveField();
+    const giveBack = leaveField();
+    const before = view()?.state;
     setProblem(undefined);
     setRunning(action);
     try {
@@ -139,6 +142,8 @@ export function createCase({ caseId, officeAgs, requests }: CaseOptions) {
       return false;
     } finally {
       setRunning(undefined);
+      // Where the case moved on, the page takes the focus to its heading.
+      if (view()?.state === before) giveBack();
     }
   }
 
@@ -151,6 +156,7 @@ export function createCase({ caseId, officeAgs, requests }: CaseOptions) {
     findings,
     /** The findings as the clerk goes through them. */
     kinds,
+    people,
     places,
     today,
     failure,
@@ -191,12 +197,6 @@ export function createCase({ caseId, officeAgs, requests }: CaseOptions) {
   };
 }
 export type CaseModel = ReturnType<typeof createCase>;
-
-/** A field that still has the focus counts as left. */
-export function leaveField(): void {
-  const { activeElement } = document;
-  if (activeElement instanceof HTMLElement && activeElement.matches('input, textarea, select')) activeElement.blur();
-}
 
 const isSame = (one: Answer | undefined, other: Answer | undefined) =>
   canonical(one ?? null) === canonical(other ?? null);

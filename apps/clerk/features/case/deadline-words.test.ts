@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { dayInOffice, deadlineWords } from './deadline-words.ts';
+import { dayInOffice } from '../../../kit/i18n/dates.ts';
+import { deadlineWords } from './deadline-words.ts';
 
 describe('the deadline in the header', () => {
   test.for([

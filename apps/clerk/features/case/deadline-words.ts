@@ -19,7 +19,3 @@ export function deadlineWords(last: Day | undefined, today: Day): DeadlineWords 
 
 /** The dative of one day is the same word. */
 const days = (count: number, many: string) => (count === 1 ? '1 Tag' : `${count} ${many}`);
-
-/** The day in the office, whatever clock the computer is set to. */
-export const dayInOffice = (at: Date): Day =>
-  new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Berlin' }).format(at);

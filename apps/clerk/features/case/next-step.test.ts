@@ -56,6 +56,14 @@ describe('what the clerk does next', () => {
     }
   });
 
+  test.for([
+    [0, 'Der Vorgang ist abgeschlossen.'],
+    [2, 'Der Vorgang ist abgeschlossen. Noch 2 Aufgaben offen: unter „Prüfungen“.'],
+  ] as const)('of a finished case with %i open tasks is nothing, and says what is left', ([openTasks, words]) => {
+    const { primary, waitsFor } = nextStepOf({ ...aCase('finished'), openTasks });
+    expect([primary, waitsFor]).toEqual([undefined, words]);
+  });
+
   test('a case that was erased says so, and has no step', () => {
     const { primary, others, waitsFor } = nextStepOf({ ...aCase('finished'), erasedAt: '2026-11-23T09:00:00.000Z' });
     expect([primary, others]).toEqual([undefined, []]);

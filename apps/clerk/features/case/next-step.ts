@@ -1,4 +1,5 @@
 import type { CaseState } from '../../../../shared/wire/cases.ts';
+import { openTaskWords } from '../../words.ts';
 import type { CaseView } from './requests.ts';
 
 /** What the clerk does next: one thing, and what else is possible. The server's lifecycle says the same. */
@@ -21,7 +22,7 @@ export type NextStep = {
   waitsFor: string | undefined;
 };
 
-type Known = Pick<CaseView, 'state' | 'deskId' | 'documents'> & Partial<Pick<CaseView, 'erasedAt'>>;
+type Known = Pick<CaseView, 'state' | 'deskId' | 'documents'> & Partial<Pick<CaseView, 'erasedAt' | 'openTasks'>>;
 
 export function nextStepOf(view: Known): NextStep {
   const { primary, others = [], waitsFor } = entryOf(view);
@@ -41,8 +42,12 @@ function entryOf(view: Known): Entry {
   if (view.state === 'entered') return afterEntry(view);
   if (view.state === 'accepted' && isGivenUp(view, 'declaration')) return { waitsFor: givenUp };
   if (view.erasedAt) return { waitsFor: 'Ohne Abschluss beendet. Die Angaben sind gelöscht, der Nachweis bleibt.' };
+  if (view.state === 'finished' && view.openTasks) return { waitsFor: finishedWithTasks(view.openTasks) };
   return byState[view.state];
 }
+
+const finishedWithTasks = (count: number) =>
+  `Der Vorgang ist abgeschlossen. Noch ${openTaskWords(count)}: unter „Prüfungen“.`;
 
 const givenUp = 'Das Dokument ist nicht entstanden. Unter „Papiere“ steht, warum.';
 

@@ -18,23 +18,6 @@ export const stepOfState: Readonly<Record<CaseState, number>> = {
   finished: 5,
 };
 
-/** The state in words, beside the steps. */
-export const stateWords: Readonly<
-  Record<CaseState, { label: string; kind: 'info' | 'success' | 'warning' | 'danger' }>
-> = {
-  prepared: { label: 'in Vorbereitung', kind: 'info' },
-  'handed-over': { label: 'liegt auf dem Tablet', kind: 'info' },
-  filling: { label: 'wird ausgefüllt', kind: 'info' },
-  reviewing: { label: 'wird geprüft und bestätigt', kind: 'info' },
-  'on-paper': { label: 'wartet auf das unterschriebene Blatt', kind: 'warning' },
-  declined: { label: 'nicht bestätigt', kind: 'warning' },
-  confirmed: { label: 'bestätigt, wartet auf Annahme', kind: 'warning' },
-  accepted: { label: 'angenommen, wird gesiegelt', kind: 'info' },
-  sealed: { label: 'gesiegelt, wartet auf den Registereintrag', kind: 'warning' },
-  entered: { label: 'eingetragen, wartet auf Abschluss', kind: 'warning' },
-  finished: { label: 'abgeschlossen', kind: 'success' },
-};
-
 /** While the clerk may write; the server decides the same. */
 export const isWritable = (state: CaseState): boolean =>
   ['prepared', 'handed-over', 'filling', 'confirmed'].includes(state);

@@ -2,6 +2,7 @@ import type { InferOutput } from 'valibot';
 import type { Answer, Path } from '../../../../shared/forms/answers.ts';
 import type {
   CaseView as CaseViewSchema,
+  EvidenceNames,
   EvidenceView,
   HandOut,
   NoteIdentification,
@@ -15,6 +16,8 @@ import { type Api, call } from '../../../kit/api.ts';
 export type CaseView = InferOutput<typeof CaseViewSchema>;
 export type Scan = InferOutput<typeof ScanView>;
 export type Evidence = InferOutput<typeof EvidenceView>;
+export type Names = InferOutput<typeof EvidenceNames>;
+export type EvidenceWithNames = { entries: readonly Evidence[]; names: Names };
 export type Tablet = InferOutput<typeof DeviceView>;
 export type Identification = InferOutput<typeof NoteIdentification>;
 export type Signers = InferOutput<typeof SetSigners>['signers'];
@@ -51,7 +54,7 @@ export function makeRequests(api: Api, caseId: string) {
       call(() => one['mark-note'].$post({ param, json: { actId, note } }), again),
     filePaper: (scanId: string): Promise<CaseView> => call(() => one.paper.$post({ param, json: { scanId } })),
     scans: async (): Promise<readonly Scan[]> => (await call(() => one.scans.$get({ param }), again)).scans,
-    evidence: async (): Promise<readonly Evidence[]> => (await call(() => one.evidence.$get({ param }), again)).entries,
+    evidence: (): Promise<EvidenceWithNames> => call(() => one.evidence.$get({ param }), again),
     tablets: async (): Promise<readonly Tablet[]> => (await call(() => api.api.devices.$get(), again)).devices,
   };
 }

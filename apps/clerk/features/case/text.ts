@@ -1,4 +1,3 @@
-import type { ServiceId } from '../../../../shared/services/catalogue.ts';
 import type { CaseView } from './requests.ts';
 
 /** Words of the page of a case. What citizens read stands in three languages elsewhere. */
@@ -9,7 +8,6 @@ export const text = {
   number: 'Vorgangsnummer',
   personName: 'Name',
   persons: (count: number) => (count === 1 ? '1 Person' : `${count} Personen`),
-  services: { anmeldung: 'Anmeldung' } satisfies Record<ServiceId, string>,
   channels: { counter: 'am Schalter', video: 'per Video' } satisfies Record<CaseView['channel'], string>,
   states: 'Stand des Vorgangs',
   side: 'Rund um den Vorgang',
@@ -101,6 +99,9 @@ export const text = {
   endTitle: 'Ohne Abschluss beenden?',
   endBody:
     'Es entsteht kein Dokument und kein Eintrag. Alle Angaben werden gelöscht, nur der Nachweis bleibt. Das lässt sich nicht zurücknehmen.',
+  finishTitle: 'Mit offenen Aufgaben abschließen?',
+  finishBody: 'Das ist noch zu tun:',
+  finishAfter: 'Nach dem Abschluss finden Sie den Vorgang unter „Heute“ in der Liste „Aufgaben“.',
   unlockTitle: 'Bestätigte Angaben ändern?',
   overrideTitle: 'Ohne das Tablet freigeben?',
   overrideBody:

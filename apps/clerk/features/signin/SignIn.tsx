@@ -8,6 +8,7 @@ import { Card } from '../../../kit/ui/Card.tsx';
 import { Notice } from '../../../kit/ui/Notice.tsx';
 import { PageTitle } from '../../../kit/ui/PageTitle.tsx';
 import { Spinner } from '../../../kit/ui/Spinner.tsx';
+import { staffRoleWords } from '../../words.ts';
 import { text } from './text.ts';
 
 type Props = {
@@ -41,7 +42,7 @@ export function SignIn(props: Props) {
                 {(person) => (
                   <li>
                     <Button kind="secondary" block onPress={() => void choose(person.staffId)}>
-                      {person.name} · {text.roles[person.role]}
+                      {person.name} · {staffRoleWords[person.role]}
                     </Button>
                   </li>
                 )}

@@ -6,5 +6,4 @@ export const text = {
   choose: 'Personen des Demo-Amts',
   nobody: 'Dieses Amt bietet keine Demo-Anmeldung an.',
   loading: 'Einen Moment, bitte.',
-  roles: { clerk: 'Sachbearbeitung', lead: 'Leitung', administrator: 'Administration' },
 } as const;

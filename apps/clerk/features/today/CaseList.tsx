@@ -1,20 +1,24 @@
 import { For } from 'solid-js';
-import { formatTime } from '../../../kit/i18n/dates.ts';
+import { dayInOffice, formatDay, formatTime } from '../../../kit/i18n/dates.ts';
 import { StateChip } from '../../../kit/ui/StateChip.tsx';
+import { serviceWords, stateChip } from '../../words.ts';
 import type { Summary } from './requests.ts';
 import { text } from './text.ts';
-import { stateWords } from './views.ts';
+import { taskLine } from './task-line.ts';
 
 type Props = {
   cases: readonly Summary[];
   selected: string | undefined;
   isSearch: boolean;
+  /** `2026-11-23` */
+  today: string;
   onSelect(caseId: string): void;
   onOpen(caseId: string): void;
 };
 
 /** Cases, latest change first. A click looks, a second click or Enter opens. */
 export function CaseList(props: Props) {
+  const changed = (at: string) => (dayInOffice(new Date(at)) === props.today ? formatTime(at) : formatDay(at));
   return (
     <ol class="cases" aria-label={text.list}>
       <For
@@ -32,12 +36,14 @@ export function CaseList(props: Props) {
             >
               <span class="cases__name">{one.name === '' ? text.noName : one.name}</span>
               <span class="kern-body kern-body--small">
-                {text.services[one.service]} · {text.persons(one.persons)} · {one.number}
+                {serviceWords[one.service]} · {text.persons(one.persons)} · {one.number}
               </span>
             </a>
             <span class="cases__state">
-              <StateChip kind={stateWords[one.state].kind} words={stateWords[one.state].label} small />
-              <span class="kern-body kern-body--small">{text.changedAt(formatTime(one.changedAt))}</span>
+              <StateChip {...stateChip(one)} small />
+              <span class="kern-body kern-body--small">
+                {[taskLine(one, props.today), text.changedAt(changed(one.changedAt))].filter(Boolean).join(' · ')}
+              </span>
             </span>
           </li>
         )}

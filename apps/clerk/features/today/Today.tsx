@@ -2,6 +2,7 @@ import { useNavigate, useSearchParams } from '@solidjs/router';
 import { createMemo, createResource, createSignal, For, onCleanup, onMount, Show } from 'solid-js';
 import type { LiveMessage } from '../../../../shared/wire/live.ts';
 import { makeApi } from '../../../kit/api.ts';
+import { dayInOffice } from '../../../kit/i18n/dates.ts';
 import { wordsOfProblem } from '../../../kit/problem.ts';
 import { Button } from '../../../kit/ui/Button.tsx';
 import { Notice } from '../../../kit/ui/Notice.tsx';
@@ -31,13 +32,18 @@ export function Today(props: Props) {
   const search = () => params.search ?? '';
   const view = (): View => (isView(params.view) ? params.view : 'open');
   const [cases, { refetch }] = createResource(search, (words) => requests.list(words));
-  const known = () => cases.latest ?? [];
-  const shown = createMemo(() => casesIn(view(), known()));
+  const [withTasks, { refetch: refetchTasks }] = createResource(search, (words) => requests.listWithTasks(words));
+  const listOf = (each: View) => casesIn(each, (each === 'tasks' ? withTasks.latest : cases.latest) ?? []);
+  const shown = createMemo(() => listOf(view()));
+  const today = () => dayInOffice(new Date());
   const chosen = () => shown().find(({ caseId }) => caseId === selected()) ?? shown()[0];
   const open = (caseId: string) => navigate(`/cases/${caseId}`);
 
   // Whatever changed in the office may change this list; a hello after a lost line counts as everything.
-  const rereadSoon = createSoon(() => void refetch());
+  const rereadSoon = createSoon(() => {
+    void refetch();
+    void refetchTasks();
+  });
   onMount(() => {
     onCleanup(
       props.onLive(({ about }) => {
@@ -75,7 +81,7 @@ export function Today(props: Props) {
                 aria-pressed={view() === each}
                 onClick={() => setParams({ view: each })}
               >
-                {views[each].label} ({casesIn(each, known()).length})
+                {views[each].label} ({listOf(each).length})
               </button>
             )}
           </For>
@@ -101,17 +107,22 @@ export function Today(props: Props) {
       <Show when={props.deskId === ''}>
         <Notice kind="info" title={text.chooseDesk} />
       </Show>
-      <Show when={cases.error}>{(cause) => <Notice kind="error" title={wordsOfProblem(cause())} announce />}</Show>
+      <Show when={cases.error ?? withTasks.error}>
+        {(cause) => <Notice kind="error" title={wordsOfProblem(cause())} announce />}
+      </Show>
       <Show when={cases.latest} fallback={<Spinner words={text.loading} />}>
         <div class="today">
           <CaseList
             cases={shown()}
             selected={chosen()?.caseId}
             isSearch={search() !== ''}
+            today={today()}
             onSelect={setSelected}
             onOpen={open}
           />
-          <Show when={chosen()}>{(one) => <AtAGlance summary={one()} onOpen={() => open(one().caseId)} />}</Show>
+          <Show when={chosen()}>
+            {(one) => <AtAGlance summary={one()} today={today()} onOpen={() => open(one().caseId)} />}
+          </Show>
         </div>
       </Show>
       <OpenCaseDialog

@@ -1,4 +1,5 @@
 import type { InferOutput } from 'valibot';
+import { limits } from '../../../../shared/base/limits.ts';
 import type { CaseSummary, RegisterMatches } from '../../../../shared/wire/cases.ts';
 import { type Api, call } from '../../../kit/api.ts';
 
@@ -15,6 +16,15 @@ export type RegisterQuestion = {
 export function makeRequests(api: Api) {
   const { cases } = api.api;
   return {
+    /** Every case with something still to do, however long ago it was finished; the earliest last day first. */
+    listWithTasks: async (search: string): Promise<readonly Summary[]> => {
+      const query = {
+        tasks: 'open',
+        limit: String(limits.caseListRows),
+        ...(search === '' ? {} : { search }),
+      } as const;
+      return (await call(() => cases.$get({ query }), { repeat: 'safe' })).cases;
+    },
     list: async (search: string): Promise<readonly Summary[]> => {
       const query = search === '' ? {} : { search };
       return (await call(() => cases.$get({ query }), { repeat: 'safe' })).cases;

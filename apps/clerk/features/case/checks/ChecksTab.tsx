@@ -5,8 +5,10 @@ import { Notice } from '../../../../kit/ui/Notice.tsx';
 import type { SideProps } from '../CaseSide.tsx';
 import { Findings } from './Findings.tsx';
 import { Identifications } from './Identifications.tsx';
+import type { CaseView } from '../requests.ts';
 import { isOpen } from '../progress.ts';
 import { SetSigners } from './SetSigners.tsx';
+import { taskWords } from './task-words.ts';
 import { text } from './text.ts';
 
 /** What the clerk makes sure of: who these people are, what the rules say, who confirms, what else is to do. */
@@ -24,7 +26,7 @@ export function ChecksTab(props: SideProps) {
 }
 
 function Tasks(props: SideProps) {
-  const words = (kind: string) => text.taskKinds[kind] ?? kind;
+  const words = (task: CaseView['tasks'][number]) => taskWords(task, props.model.people());
   const dueWords = (due: string) => (due < props.model.today() ? text.overdue : text.due)(formatPartialDate(due));
   const sorted = () =>
     props.view.tasks.toSorted((one, other) => Number(one.doneAt !== null) - Number(other.doneAt !== null));
@@ -38,7 +40,7 @@ function Tasks(props: SideProps) {
             {(task) => (
               <li class="tasks__task">
                 <span class="kern-body">
-                  {words(task.kind)}
+                  {words(task)}
                   <Show when={task.doneAt === null && task.due}>{(due) => <strong> {dueWords(due())}</strong>}</Show>
                   <span class="kern-body kern-body--small kern-body--muted">
                     {' '}
@@ -50,7 +52,7 @@ function Tasks(props: SideProps) {
                 <Show when={task.doneAt === null}>
                   <Button
                     kind="secondary"
-                    label={text.taskDoneLabel(words(task.kind))}
+                    label={text.taskDoneLabel(words(task))}
                     onPress={() => void finish(task.taskId)}
                     {...(props.model.running() === `task ${task.taskId}` ? { busy: text.saving } : {})}
                   >

@@ -1,23 +1,23 @@
 import { createSignal, For, Show } from 'solid-js';
 import { limits } from '../../../../../shared/base/limits.ts';
+import { signerRoles } from '../../../../../shared/declaration/declaration.ts';
 import { Button } from '../../../../kit/ui/Button.tsx';
 import { Notice } from '../../../../kit/ui/Notice.tsx';
 import { SelectField } from '../../../../kit/ui/SelectField.tsx';
 import { TextField } from '../../../../kit/ui/TextField.tsx';
+import { signerRoleWords } from '../../../words.ts';
 import type { SideProps } from '../CaseSide.tsx';
 import { isWritable } from '../progress.ts';
 import type { Signer, Signers } from '../requests.ts';
 import { text } from './text.ts';
 
-const roles = ['self', 'parent', 'guardian', 'authorised', 'family'] as const;
-const roleChoices = roles.map((value) => ({ value, label: text.roles[value] }));
+const roleChoices = signerRoles.map((value) => ({ value, label: signerRoleWords[value] }));
 const someoneElse = 'declarant';
 
 /** Who has to confirm. The service suggests, the clerk decides; each change is saved at once. */
 export function SetSigners(props: SideProps) {
   const isLocked = () => !isWritable(props.view.state) || props.view.state === 'confirmed';
-  // The wire's view says plain text; what comes out of the office is one of its roles.
-  const signers = () => props.view.signers as readonly Signer[];
+  const signers = (): readonly Signer[] => props.view.signers;
   const suggested = () => {
     const { model } = props;
     const entitlementAssured = props.view.entitlementAssuredAt !== null;
@@ -45,7 +45,7 @@ export function SetSigners(props: SideProps) {
                   aria-label={text.roleOf(signer.name)}
                   disabled={isLocked()}
                   onChange={(event) => {
-                    const role = roles.find((each) => each === event.currentTarget.value);
+                    const role = signerRoles.find((each) => each === event.currentTarget.value);
                     if (role) void save(signers().map((each) => (each.id === signer.id ? { ...each, role } : each)));
                   }}
                 >

@@ -42,13 +42,6 @@ export const text = {
   personNumber: (at: number) => `Person ${at}`,
 
   signers: 'Wer bestätigt',
-  roles: {
-    self: 'für sich',
-    parent: 'als Elternteil',
-    guardian: 'als gesetzliche Vertretung',
-    authorised: 'mit Vollmacht',
-    family: 'für die Familie',
-  } satisfies Record<Signer['role'], string>,
   role: 'Rolle',
   roleOf: (name: string) => `Rolle von ${name}`,
   remove: 'Entfernen',

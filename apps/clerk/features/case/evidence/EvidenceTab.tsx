@@ -1,6 +1,7 @@
-import { For, Show } from 'solid-js';
+import { createSignal, For, Show } from 'solid-js';
 import { type Entry, verifyChain } from '../../../../../shared/evidence/chain.ts';
 import { formatDay, formatTime } from '../../../../kit/i18n/dates.ts';
+import { Button } from '../../../../kit/ui/Button.tsx';
 import { Icon } from '../../../../kit/ui/Icon.tsx';
 import { Notice } from '../../../../kit/ui/Notice.tsx';
 import { Spinner } from '../../../../kit/ui/Spinner.tsx';
@@ -8,7 +9,7 @@ import { StateChip } from '../../../../kit/ui/StateChip.tsx';
 import type { SideProps } from '../CaseSide.tsx';
 import { createReading } from '../reading.ts';
 import { addressOf, type Evidence } from '../requests.ts';
-import { actorWords, evidenceSentence, isEvidenceEvent } from './evidence-words.ts';
+import { actorWords, evidenceSentence, isEvidenceEvent, type Known } from './evidence-words.ts';
 import { text } from './text.ts';
 
 /** What happened, in the words of the counter; the chain is checked here, and the file is the proof. */
@@ -16,12 +17,16 @@ export function EvidenceTab(props: SideProps) {
   const evidence = createReading(
     () => props.view.version,
     async () => {
-      const entries = await props.model.requests.evidence();
-      return { entries, isIntact: await isWhole(entries) };
+      const { entries, names } = await props.model.requests.evidence();
+      return { entries, names, isIntact: await isWhole(entries) };
     },
   );
-  const names = {
-    person: (id: string) => props.view.signers.find((signer) => signer.id === id)?.name || personName(id),
+  const [showsIds, setShowsIds] = createSignal(false);
+  const names: Known = {
+    person: (id) => props.view.signers.find((signer) => signer.id === id)?.name || personName(id),
+    staff: (id) => evidence.value()?.names.staff[id],
+    device: (id) => evidence.value()?.names.devices[id],
+    desk: (id) => evidence.value()?.names.desks[id],
   };
   const personName = (id: string) => {
     const { model } = props;
@@ -55,6 +60,9 @@ export function EvidenceTab(props: SideProps) {
                 <Icon name="download" />
                 {text.download}
               </a>
+              <Button kind="quiet" icon="info" expanded={showsIds()} onPress={() => setShowsIds((before) => !before)}>
+                {showsIds() ? text.hideIds : text.showIds}
+              </Button>
             </div>
             <ol class="evidence">
               <For each={known().entries.toReversed()}>
@@ -70,9 +78,12 @@ export function EvidenceTab(props: SideProps) {
                     <span class="kern-body">
                       {evidenceSentence(entry, names)}
                       <span class="kern-body kern-body--small kern-body--muted evidence__actor">
-                        {actorWords(entry.actor)}
+                        {actorWords(entry.actor, names)}
                       </span>
                     </span>
+                    <Show when={showsIds()}>
+                      <Ids entry={entry} />
+                    </Show>
                   </li>
                 )}
               </For>
@@ -81,6 +92,29 @@ export function EvidenceTab(props: SideProps) {
         )}
       </Show>
     </div>
+  );
+}
+
+/** What the chain itself holds of an entry: ids and hashes, no names. */
+function Ids(props: { entry: Evidence }) {
+  const rows = () => [
+    [text.position, String(props.entry.position)],
+    [text.event, props.entry.event],
+    [text.actor, props.entry.actor],
+    ...Object.entries(props.entry.details),
+    [text.hash, props.entry.hash],
+  ];
+  return (
+    <dl class="evidence__ids" aria-label={text.ids(props.entry.position)}>
+      <For each={rows()}>
+        {([label, value]) => (
+          <div>
+            <dt>{label}</dt>
+            <dd>{value}</dd>
+          </div>
+        )}
+      </For>
+    </dl>
   );
 }
 

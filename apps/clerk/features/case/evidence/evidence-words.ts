@@ -1,35 +1,38 @@
 import { type EvidenceEvent, evidenceEvents } from '../../../../../shared/evidence/events.ts';
 import { localeNames } from '../../../../kit/i18n/locale.ts';
+import { staffRoleWords } from '../../../words.ts';
 import type { Evidence } from '../requests.ts';
 
 /** The Nachweis in sentences a colleague would say. Details are ids and hashes; the file has them all. */
 type Details = Readonly<Record<string, string>>;
-type Names = { person(id: string): string };
-type Sentence = string | ((details: Details, names: Names) => string);
+/** Who stands behind an id; undefined where nobody knows any more. */
+export type Known = {
+  person(id: string): string;
+  staff(id: string): string | undefined;
+  device(idOrThumbprint: string): string | undefined;
+  desk(id: string): string | undefined;
+};
+type Sentence = string | ((details: Details, names: Known) => string);
 
-export function evidenceSentence({ event, details }: Pick<Evidence, 'event' | 'details'>, names: Names): string {
+export function evidenceSentence({ event, details }: Pick<Evidence, 'event' | 'details'>, names: Known): string {
   if (!isEvidenceEvent(event)) return event;
   const sentence = sentences[event];
   return typeof sentence === 'string' ? sentence : sentence(details, names);
 }
 
-/** Who did it, as the evidence names him: `clerk:clerk-1`, `device:…`, `citizen`, `system`. */
-export function actorWords(actor: string): string {
+/** Who did it: the evidence names him by role and id, `clerk:clerk-1`, `device:…`, `citizen`, `system`. */
+export function actorWords(actor: string, names: Known): string {
   const [kind = '', id = ''] = actor.split(':');
   if (kind === 'citizen') return 'am Tablet';
-  if (kind === 'device') return 'Tablet';
+  if (kind === 'device') return names.device(id) ?? 'Tablet';
   if (kind === 'system') return 'von selbst';
-  return `${roles[kind] ?? kind} ${id}`.trim();
+  const role = (staffRoleWords as Readonly<Record<string, string>>)[kind] ?? kind;
+  return [names.staff(id) ?? id, role].filter(Boolean).join(', ');
 }
 
 export const isEvidenceEvent = (event: string): event is EvidenceEvent =>
   evidenceEvents.some((known) => known === event);
 
-const roles: Readonly<Record<string, string>> = {
-  clerk: 'Sachbearbeitung',
-  lead: 'Leitung',
-  administrator: 'Administration',
-};
 const results: Readonly<Record<string, string>> = {
   shown: 'Ausweis vorgelegt',
   'not-with-them': 'Ausweis nicht dabei',
@@ -68,8 +71,9 @@ const sentences: Readonly<Record<EvidenceEvent, Sentence>> = {
   'answers-changed': ({ by }) => (by === 'citizen' ? 'Angaben am Tablet geändert' : 'Angaben am Platz geändert'),
   'signers-set': ({ count = '' }) =>
     count === '1' ? 'Festgelegt: eine Person bestätigt' : `Festgelegt: ${count} Personen bestätigen`,
-  'handed-over': ({ desk = '' }) => `Ans Tablet gegeben (Platz ${desk})`,
-  'device-paired': ({ number = '' }) => `Schlüssel des Tablets ${number} in den Nachweis aufgenommen`,
+  'handed-over': ({ desk = '' }, names) => `Ans Tablet gegeben (${names.desk(desk) ?? desk})`,
+  'device-paired': ({ thumbprint = '', number = '' }, names) =>
+    `Schlüssel des Tablets „${names.device(thumbprint) ?? number}“ in den Nachweis aufgenommen`,
   begun: ({ locale = '' }) => `Am Tablet begonnen (${languages[locale] ?? locale})`,
   'entitlement-assured': 'Berechtigung für Angehörige versichert, über § 202a StGB belehrt (§ 23 Abs. 4 BMG)',
   'shown-at-end': ({ value }) =>

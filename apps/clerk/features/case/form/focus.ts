@@ -27,3 +27,26 @@ export const placeInFocus = (): Path | undefined =>
 
 export const sectionInFocus = (): string | undefined =>
   document.activeElement?.closest('.form-section')?.id.replace(/^section-/, '');
+
+/**
+ * A field that still has the focus counts as left. What comes back gives it the focus again, unless something else has
+ * taken it meanwhile; a field that is gone or locked leaves it to the heading.
+ */
+export function leaveField(): () => void {
+  const { activeElement } = document;
+  if (!(activeElement instanceof HTMLElement) || !activeElement.matches('input, textarea, select')) return () => {};
+  activeElement.blur();
+  return () => {
+    if (document.activeElement !== document.body) return;
+    if (activeElement.isConnected && !activeElement.matches(':disabled')) activeElement.focus({ preventScroll: true });
+    else focusHeading();
+  };
+}
+
+/** The heading of the case: where one is when one is in no field. */
+export const focusHeading = (): void =>
+  document.querySelector<HTMLElement>('h1[tabindex]')?.focus({ preventScroll: true });
+
+/** The first control of something that has yet to be drawn, beside the form. */
+export const focusSoon = (selector: string): void =>
+  void requestAnimationFrame(() => document.querySelector<HTMLElement>(selector)?.focus());

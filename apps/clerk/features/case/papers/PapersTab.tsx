@@ -6,6 +6,7 @@ import { Notice } from '../../../../kit/ui/Notice.tsx';
 import { StateChip } from '../../../../kit/ui/StateChip.tsx';
 import type { SideProps } from '../CaseSide.tsx';
 import { addressOf, type CaseView, type HowHandedOut } from '../requests.ts';
+import { handedOutWords } from './handed-out.ts';
 import { Scans } from './Scans.tsx';
 import { text } from './text.ts';
 
@@ -36,7 +37,7 @@ function Paper(props: SideProps & { document: Document }) {
   const mayHandOut = () =>
     isThere() &&
     props.document.kind !== 'paper-scan' &&
-    ['confirmed', 'accepted', 'sealed', 'entered'].includes(props.view.state);
+    ['confirmed', 'accepted', 'sealed', 'entered', 'finished'].includes(props.view.state);
   const action = () => `hand-out ${props.document.documentId}` as const;
   const handOut = (how: HowHandedOut) => {
     const { documentId } = props.document;
@@ -56,7 +57,9 @@ function Paper(props: SideProps & { document: Document }) {
     [
       text.madeAt(formatInstant(props.document.at)),
       props.document.level === null ? undefined : text.level(props.document.level),
-      isThere() && props.document.kind !== 'paper-scan' ? text.copies(props.document.copies) : undefined,
+      isThere() && props.document.kind !== 'paper-scan'
+        ? handedOutWords(props.document, props.view.copyDeliveredAt)
+        : undefined,
     ]
       .filter((fact) => fact !== undefined)
       .join(' · ');

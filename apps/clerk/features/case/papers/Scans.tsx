@@ -16,7 +16,7 @@ export function Scans(props: SideProps) {
   const file = (scanId: string) => void props.model.act('file-paper', (ask) => ask.filePaper(scanId));
   const problem = () => props.model.problemOf('file-paper');
   return (
-    <section class="side__part" aria-label={text.paper}>
+    <section class="side__part" aria-label={text.paper} data-scans>
       <h2 class="kern-title">{text.paper}</h2>
       <p class="kern-body">{text.paperHint}</p>
       <Show when={scans.problem()}>{(words) => <Notice kind="error" title={words()} announce />}</Show>

@@ -5,6 +5,7 @@ import { Button } from '../../../../kit/ui/Button.tsx';
 import { Icon } from '../../../../kit/ui/Icon.tsx';
 import { Notice } from '../../../../kit/ui/Notice.tsx';
 import { TextField } from '../../../../kit/ui/TextField.tsx';
+import { signerRoleWords } from '../../../words.ts';
 import type { CaseModel } from '../create-case.ts';
 import type { CaseView } from '../requests.ts';
 import { text } from './text.ts';
@@ -15,7 +16,6 @@ type Act = CaseView['acts'][number];
 /** Who has to confirm, who did and how; beside a Handzeichen the clerk's word. */
 export function SignerList(props: Props) {
   const actsOf = (signer: string) => props.view.acts.filter((act) => act.signer === signer);
-  const roleOf = (role: string) => (text.roles as Readonly<Record<string, string>>)[role] ?? role;
   return (
     <section class="side__part" aria-label={text.signers}>
       <h2 class="kern-title">{text.signers}</h2>
@@ -29,7 +29,7 @@ export function SignerList(props: Props) {
                 <Icon name={valid() ? 'success' : 'person'} />
                 <div>
                   <span class="kern-body">
-                    <strong>{signer.name || signer.id}</strong>, {roleOf(signer.role)}
+                    <strong>{signer.name || signer.id}</strong>, {signerRoleWords[signer.role]}
                   </span>
                   <span class="kern-body kern-body--small">
                     <Show when={valid()} fallback={text.notYet}>
@@ -55,6 +55,7 @@ function MarkNote(props: Props & { act: Act }) {
   const [note, setNote] = createSignal(untrack(() => props.act.note) ?? '');
   const action = () => `mark ${props.act.actId}` as const;
   const isOpen = () => ['reviewing', 'confirmed'].includes(props.view.state);
+  const isNoted = () => (props.act.note ?? '').trim() !== '';
   const isSaved = () => props.act.note === note().trim() && note().trim() !== '';
   const save = () => {
     const [actId, words] = [props.act.actId, note().trim()];
@@ -62,13 +63,15 @@ function MarkNote(props: Props & { act: Act }) {
   };
   return (
     <Show when={isOpen()} fallback={<span class="kern-body kern-body--small">{props.act.note}</span>}>
-      <TextField
-        label={text.markNote}
-        hint={text.markHint}
-        value={note()}
-        maxLength={limits.textLength}
-        onInput={setNote}
-      />
+      <div data-mark={isNoted() ? 'noted' : 'open'}>
+        <TextField
+          label={text.markNote}
+          hint={isNoted() ? text.markHint : text.markNeeded}
+          value={note()}
+          maxLength={limits.textLength}
+          onInput={setNote}
+        />
+      </div>
       <Button
         kind="secondary"
         disabled={note().trim() === '' || isSaved()}

@@ -31,13 +31,6 @@ export const text = {
   code: 'Vergleichscode',
   codeHelp: 'Derselbe Code steht auf dem Tablet und auf dem Dokument.',
   signers: 'Wer bestätigt',
-  roles: {
-    self: 'für sich',
-    parent: 'als Elternteil',
-    guardian: 'als gesetzliche Vertretung',
-    authorised: 'mit Vollmacht',
-    family: 'für die Familie',
-  } satisfies Record<string, string>,
   notYet: 'hat noch nicht bestätigt',
   methods: {
     drawn: 'mit Unterschrift',
@@ -50,6 +43,7 @@ export const text = {
     count === 1 ? '1 frühere Bestätigung ist ungültig' : `${count} frühere Bestätigungen sind ungültig`,
   markNote: 'Vermerk zum Handzeichen',
   markHint: 'Wer hat es gesetzt, und woran haben Sie das erkannt?',
+  markNeeded: 'Wer hat es gesetzt, und woran haben Sie das erkannt? Ohne Ihren Vermerk lässt es sich nicht annehmen.',
   saveNote: 'Vermerk speichern',
   saving: 'wird gespeichert …',
   noteSaved: 'Vermerk gespeichert',
