@@ -34,6 +34,8 @@ export async function walkCounter(sinks: {
     tablet.setDefaultTimeout(patienceMs);
     const look = async (page: Page, name: string) => {
       screens += 1;
+      // A picture shows a screen from its head; what was read to its end stands at its end.
+      if (!name.endsWith('-read')) await page.evaluate(() => globalThis.scrollTo({ top: 0, behavior: 'instant' }));
       sinks.savePicture(`${String(screens).padStart(2, '0')}-${name}.png`, await page.screenshot());
     };
     const counter: Counter = { origin: office.origin, clerk, tablet, look };
