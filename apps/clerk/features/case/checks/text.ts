@@ -1,4 +1,4 @@
-import type { Identification, Signer } from '../requests.ts';
+import type { Identification } from '../requests.ts';
 
 /** Words of the checks: rules, identification, who confirms, tasks. */
 export const text = {
