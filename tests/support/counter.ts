@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { expect } from 'vitest';
 import { makeDemoRegister } from '../../server/adapters/register/demo.ts';
 import { openDemoSealer } from '../../server/adapters/sealer/demo.ts';
 import type { Office } from '../../server/context.ts';
@@ -83,7 +84,10 @@ export async function bringCase(
     const json = await makeAct(tablet, await leaseOf(tablet, caseId));
     await must(at[':caseId'].acts.$post({ param, json }));
   }
-  if (reaches('accepted')) await must(clerk.cases[':caseId'].accept.$post({ param }));
+  if (reaches('accepted')) {
+    await must(clerk.cases[':caseId'].accept.$post({ param }));
+    await withDocuments(counter, caseId);
+  }
   return caseId;
 }
 
@@ -97,6 +101,18 @@ export async function askForFamily({ clerk, office }: Pick<Counter, 'clerk' | 'o
 }
 
 export const assurance = { statement: 'entitled', instruction: 'informed-202a-stgb' } as const;
+
+/**
+ * The case once every document that was ordered is there. Accepting and entering wait three seconds for it and then
+ * answer without; on a busy machine that happens, and the document comes all the same.
+ */
+export async function withDocuments({ clerk }: Pick<Counter, 'clerk'>, caseId: string) {
+  const read = () => must(clerk.cases[':caseId'].$get({ param: { caseId } }));
+  const pending = async () =>
+    (await read()).documents.filter(({ state }) => state === 'pending').map(({ kind }) => kind);
+  await expect.poll(pending, { timeout: 30_000 }).toEqual([]);
+  return await read();
+}
 
 /** The lease the tablet holds; asking again gives the same. */
 export async function leaseOf(tablet: CounterTablet, caseId: string) {

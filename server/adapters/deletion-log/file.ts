@@ -60,7 +60,11 @@ async function append(file: string, whole: number, text: string): Promise<void> 
   }
   // The name of a file that was just made lies in its folder.
   const folder = await open(dirname(file), 'r');
-  await folder.sync().finally(() => folder.close());
+  try {
+    await folder.sync();
+  } finally {
+    await folder.close();
+  }
 }
 
 const writeLine = ({ what, id, at, rule }: Deletion): string =>

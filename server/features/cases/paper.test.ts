@@ -1,7 +1,15 @@
 import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { bringCase, type Counter, eventsOf, must, refusal, startCounter } from '../../../tests/support/counter.ts';
+import {
+  bringCase,
+  type Counter,
+  eventsOf,
+  must,
+  refusal,
+  startCounter,
+  withDocuments,
+} from '../../../tests/support/counter.ts';
 
 /** The third way to confirm: on paper, printed at the desk, signed by hand, scanned and filed. */
 let counter: Counter;
@@ -33,8 +41,8 @@ test('the signed sheet confirms for everybody and goes on like any other confirm
   expect(await scansOf(caseId)).toEqual([]);
   expect(await eventsOf(counter, caseId)).toEqual(expect.arrayContaining(['paper-printed', 'paper-confirmed']));
 
-  const accepted = await must(counter.clerk.cases[':caseId'].accept.$post({ param: { caseId } }));
-  expect(accepted.state).toBe('sealed');
+  await must(counter.clerk.cases[':caseId'].accept.$post({ param: { caseId } }));
+  expect((await withDocuments(counter, caseId)).state).toBe('sealed');
   await counter.work();
   const { documents } = await must(counter.clerk.cases[':caseId'].$get({ param: { caseId } }));
   expect(documents.map(({ kind }) => kind)).toEqual(['copy', 'declaration', 'paper-scan']);
