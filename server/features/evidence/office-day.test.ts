@@ -11,7 +11,7 @@ test.for([
   ['2026-10-25', '2026-10-24T22:00:00.000Z'],
   ['2026-10-26', '2026-10-25T23:00:00.000Z'],
   ['2027-01-01', '2026-12-31T23:00:00.000Z'],
-])('%s begins in the office at %s', ([day, instant]) => {
+] as const)('%s begins in the office at %s', ([day, instant]) => {
   expect(startOf(day)).toBe(instant);
 });
 
