@@ -56,7 +56,13 @@ const requests: Spoilt[] = [
     by: 'clerk',
     json: { documentId: newId(), how: 'shown' },
   },
-  { route: 'POST /api/counter/:caseId/begin', stage: 'handed-over', by: 'tablet', json: { locale: 'de' } },
+  {
+    route: 'POST /api/counter/:caseId/begin',
+    stage: 'handed-over',
+    by: 'tablet',
+    json: { locale: 'de', assistance: ['translated'] },
+    optional: ['assistance'],
+  },
   {
     route: 'POST /api/counter/:caseId/entitlement',
     stage: 'begun',
@@ -64,6 +70,12 @@ const requests: Spoilt[] = [
     json: { statement: 'entitled', instruction: 'informed-202a-stgb' },
   },
   { route: 'POST /api/counter/:caseId/locale', stage: 'filling', by: 'tablet', json: { locale: 'en' } },
+  {
+    route: 'POST /api/counter/:caseId/assistance',
+    stage: 'filling',
+    by: 'tablet',
+    json: { assistance: ['accompanied'] },
+  },
   { route: 'POST /api/counter/:caseId/show-at-end', stage: 'filling', by: 'tablet', json: { showsAtEnd: true } },
   {
     route: 'PUT /api/counter/:caseId/answers',

@@ -52,6 +52,10 @@ export const refusalTexts: Readonly<Partial<Record<RefusalCode, Omit<Text, 'de'>
     plain: 'Das Amt hat Ihr Formular zurückgeholt.\nBitte fragen Sie am Schalter.',
     en: 'Your clerk has taken the case back.',
   },
+  'answers-after-recall': {
+    plain: 'Das Amt hat Ihr Formular zurückgeholt.\nIhre letzten Angaben sind gespeichert.',
+    en: 'Your clerk has taken the case back. Your last entries are saved.',
+  },
   'case-not-in-state': {
     plain: 'Das geht jetzt nicht.\nBitte fragen Sie am Schalter.',
     en: 'This is not possible at this stage of the case. Please ask at the counter.',

@@ -27,6 +27,7 @@ import { Idle } from './features/kiosk/Idle.tsx';
 import { ReadingTools } from './features/kiosk/ReadingTools.tsx';
 import { text } from './features/kiosk/text.ts';
 import { OfficeName, TopBar } from './features/kiosk/TopBar.tsx';
+import { watchReach } from './features/kiosk/reach.ts';
 import { keepScreenOn } from './features/kiosk/wake-lock.ts';
 import { type Farewell, takeFarewell, wipe } from './features/kiosk/wipe.ts';
 import { DeviceInfo } from './features/pairing/DeviceInfo.tsx';
@@ -71,8 +72,10 @@ export function AtCounter(props: AtCounterProps) {
   const onGone = (why: Gone) => {
     if (isLeaving) return;
     isLeaving = true;
-    // A confirmation that is on its way must arrive first; it is never thrown away.
-    void (openCase?.settled() ?? Promise.resolve()).then(() => leave(why));
+    // What was typed and a confirmation that is on its way must arrive first; neither is thrown away.
+    void (openCase?.settled() ?? Promise.resolve(true)).then((isAllThere) =>
+      leave(why === 'recalled' && !isAllThere ? 'recalled-unsaved' : why),
+    );
   };
   const counter = createCounter({ requests: makeRequests(device.api), onGone });
   let live: LiveConnection | undefined;
@@ -103,6 +106,9 @@ export function AtCounter(props: AtCounterProps) {
     onCleanup(keepBackHarmless(() => openCase?.back()));
   });
   keepScreenOn(isBusy);
+  // Whatever covers the screen or takes it away: what is typed is with the server by then.
+  createEffect(on(idle.isIdle, (isIdle) => isIdle && openCase?.save()));
+  watchReach({ isReachable: device.isReachable, ask: counter.reread });
   createEffect(
     on([isBusy, () => atDesk().kind === 'unknown'], ([busy, isUnknown]) => {
       props.onDesk(busy ? 'busy' : isUnknown ? 'unknown' : 'free');

@@ -39,7 +39,7 @@ export function CoverScreen(props: { cover: CoverData; counter: Counter; desk: s
         </div>
       }
       isKnownVersion={services[props.cover.service].definition.version === props.cover.serviceVersion}
-      onBegin={() => props.counter.begin(locale())}
+      onBegin={(assistance) => props.counter.begin(locale(), assistance)}
     />
   );
 }

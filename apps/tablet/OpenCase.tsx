@@ -14,9 +14,11 @@ import { Entitlement } from './features/filling/Entitlement.tsx';
 import { Fill } from './features/filling/Fill.tsx';
 import { NotSaved } from './features/filling/NotSaved.tsx';
 import type { OpenCase as CounterCase } from './features/filling/requests.ts';
-import { errorsForOffice, stepOfSection } from './features/filling/steps.ts';
+import { HelperSwitch } from './features/filling/HelperSwitch.tsx';
+import { leftEmpty, stepOfSection, titleOf } from './features/filling/steps.ts';
+import { text as fillingText } from './features/filling/text.ts';
 import { StillOpen } from './features/filling/StillOpen.tsx';
-import { ReadingTools } from './features/kiosk/ReadingTools.tsx';
+import { ReadingTools, Setting } from './features/kiosk/ReadingTools.tsx';
 import { OfficeName, TopBar } from './features/kiosk/TopBar.tsx';
 import type { Farewell } from './features/kiosk/wipe.ts';
 import type { Device } from './features/pairing/device.ts';
@@ -28,7 +30,13 @@ import { PaperWait } from './features/signing/PaperWait.tsx';
 import { createVisit } from './visit.ts';
 
 /** What the counter asks of the open case. */
-export type OpenCaseHandle = { settled(): Promise<void>; back(): void };
+export type OpenCaseHandle = {
+  /** Resolves when nothing of the citizen's is on its way any more; says whether all of it arrived. */
+  settled(): Promise<boolean>;
+  /** What is typed goes out now. */
+  save(): void;
+  back(): void;
+};
 
 export type OpenCaseProps = {
   counterCase: CounterCase;
@@ -62,7 +70,11 @@ export function OpenCase(props: OpenCaseProps) {
   const saysItself = () => isUnsaved() || (isConfirming() && ceremony.stage().kind === 'sending');
   const title = () => wordsOf(service.texts, 'title', service.definition.title);
 
-  onMount(() => props.onHandle({ settled: ceremony.settled, back: () => goBack(visit, isFilling()) }));
+  const settled = async () => {
+    await ceremony.settled();
+    return Promise.race([visit.saveAll(), notIn(lastWordsMs)]);
+  };
+  onMount(() => props.onHandle({ settled, save: () => void visit.saveAll(), back: () => goBack(visit, isFilling()) }));
   onCleanup(() => props.onHandle(undefined));
 
   const wordsOfFinding = (finding: Finding): Text => ({
@@ -103,6 +115,14 @@ export function OpenCase(props: OpenCaseProps) {
     const { declaration } = ceremony.frozen() ?? {};
     if (declaration && ceremony.stage().kind === 'review') for (const { id } of partsOf(declaration)) ceremony.see(id);
   };
+  const helpers = () => (
+    <Setting words={fillingText.helpers}>
+      <HelperSwitch
+        chosen={props.counterCase.assistance}
+        onChange={(chosen) => void visit.chooseAssistance(chosen).catch(() => undefined)}
+      />
+    </Setting>
+  );
   return (
     <div class="tablet">
       <TopBar
@@ -119,6 +139,7 @@ export function OpenCase(props: OpenCaseProps) {
             onLocale={(locale: Locale) => void visit.chooseLocale(locale).catch(() => undefined)}
             onReadAloud={props.onReadAloud}
             onReadToEnd={seeEverything}
+            {...(visit.isFree() ? { more: helpers } : {})}
           />
         }
       />
@@ -140,7 +161,8 @@ export function OpenCase(props: OpenCaseProps) {
                 service.texts,
                 wordsOfFinding,
               )}
-              needsClerk={errorsForOffice(visit.steps(), visit.findings()).length > 0}
+              needsClerk={visit.needsOffice()}
+              isOfficeTold={props.counterCase.awaitsOffice}
               onGoTo={(fieldId) => visit.goToPath(fieldId.replace(/^field-/, ''))}
               onBack={visit.back}
               onNext={visit.next}
@@ -177,6 +199,10 @@ export function OpenCase(props: OpenCaseProps) {
               counterCase={props.counterCase}
               changed={visit.changed()}
               canEdit={(id) => stepOfSection(visit.steps(), id) !== undefined}
+              leftEmpty={leftEmpty(visit.steps()).map((section) => ({
+                id: section.id,
+                title: titleOf(section, service.texts),
+              }))}
               onLeave={visit.leaveReview}
               onPaper={visit.printPaper}
               onDecline={visit.decline}
@@ -202,6 +228,11 @@ export function OpenCase(props: OpenCaseProps) {
     </div>
   );
 }
+
+/** A recall is a recall: for this long what is on the tablet may still go out before it is wiped. */
+const lastWordsMs = 3_000;
+const notIn = (milliseconds: number) =>
+  new Promise<false>((resolve) => void setTimeout(() => resolve(false), milliseconds));
 
 /** The back button and gesture do what "Zurück" on the screen does, and never more. */
 function goBack(visit: ReturnType<typeof createVisit>, isFilling: boolean): void {

@@ -1,5 +1,6 @@
 import { type Accessor, createEffect, createMemo, createSignal, on, onCleanup, untrack } from 'solid-js';
 import type { Locale } from '../../shared/base/locale.ts';
+import type { Assistance } from '../../shared/declaration/declaration.ts';
 import type { Answers, Path } from '../../shared/forms/answers.ts';
 import type { Finding } from '../../shared/forms/finding.ts';
 import { services } from '../../shared/services/catalogue.ts';
@@ -8,7 +9,14 @@ import { locale, setLocale } from '../kit/i18n/locale.ts';
 import { createAnswers } from './features/filling/answers.ts';
 import type { Counter } from './features/filling/counter.ts';
 import { makeRequests as makeFillingRequests, type OpenCase } from './features/filling/requests.ts';
-import { errorsIn, isError, nearestStep, stepOfPath, stepOfSection, stepsOf } from './features/filling/steps.ts';
+import {
+  errorsForOffice,
+  errorsIn,
+  nearestStep,
+  stepOfPath,
+  stepOfSection,
+  stepsOf,
+} from './features/filling/steps.ts';
 import type { Device } from './features/pairing/device.ts';
 import type { StoredDevice } from './features/pairing/device-store.ts';
 import { createCeremony } from './features/signing/ceremony.ts';
@@ -35,16 +43,22 @@ export function createVisit({ counterCase, counter, device, stored, wasReadAloud
   const [stepId, setStepId] = createSignal(rememberedStep());
   /** The section of the step that somebody wants to see. */
   const [section, setSection] = createSignal<string>();
-  const [changed, setChanged] = createSignal<ReadonlySet<Path>>(new Set());
+  /** Changed here and not known to the server yet. */
+  const [changing, setChanging] = createSignal<ReadonlySet<Path>>(new Set());
   const [hasRefused, setRefused] = createSignal(false);
+  let hasLost = false;
   let isRefreezing = false;
   /** The step from which one went on to check everything. */
   let checkedFrom = '';
 
   const model = createAnswers({
     definition: service.definition,
-    send: (changes, isLast) => counter.wrote(filling.write(caseId, changes, { isLast, onSaved: counter.take })),
+    send: (changes, isLast) =>
+      counter.wrote(
+        filling.write(caseId, changes, { isLast, onSaved: counter.take, onGone: () => void counter.reread() }),
+      ),
     onRefused: (code) => {
+      hasLost = true;
       setRefused(code === 'answer-unknown' || code === 'answer-by-office');
       void counter.reread();
     },
@@ -81,10 +95,13 @@ export function createVisit({ counterCase, counter, device, stored, wasReadAloud
     return now;
   });
   const ownErrors = createMemo(() => steps().flatMap((step) => errorsIn(step, findings())));
-  const progress = () => {
+  const needsOffice = createMemo(() => errorsForOffice(steps(), findings()).length > 0);
+  const progress = createMemo(() => {
     if (ownErrors().length > 0) return 'open';
-    return findings().some((finding) => isError(finding)) ? 'own-ready' : 'ready';
-  };
+    return needsOffice() ? 'own-ready' : 'ready';
+  });
+  const changed = createMemo((): ReadonlySet<Path> => new Set([...counterCase().changed, ...changing()]));
+  const isStillOpen = () => at() >= ids().length;
   /** The step on screen; one behind the last is what is still open. */
   const at = () => {
     if (stepId() === stillOpen) return ids().length;
@@ -92,6 +109,7 @@ export function createVisit({ counterCase, counter, device, stored, wasReadAloud
   };
 
   function goTo(id: string, sectionId?: string): void {
+    model.leaveAll();
     setStepId(id);
     setSection(sectionId);
     history.replaceState({ ...(history.state as object | null), step: id }, '');
@@ -130,20 +148,28 @@ export function createVisit({ counterCase, counter, device, stored, wasReadAloud
     else backToForm();
   }
 
-  /** While a revision is frozen the second language is part of it, so another one means another revision. */
-  async function chooseLocale(chosen: Locale): Promise<void> {
-    const { state, confirmedSigners } = counterCase();
-    if (state === 'filling') await counter.chooseLocale(chosen);
-    if (state !== 'reviewing' || confirmedSigners.length > 0 || ceremony.confirmed().size > 0) return;
+  /** Until somebody has confirmed, what is said beside the answers may change. */
+  const isFree = () =>
+    counterCase().state === 'filling' ||
+    (counterCase().state === 'reviewing' &&
+      counterCase().confirmedSigners.length === 0 &&
+      ceremony.confirmed().size === 0);
+
+  /** Language and helpers are part of the declaration: while a revision is frozen, another one means another revision. */
+  async function declareAnew(change: () => Promise<void>): Promise<void> {
+    if (!isFree()) return;
+    if (counterCase().state === 'filling') return change();
     isRefreezing = true;
     try {
       await counter.act(() => signing.leaveReview(caseId));
-      await counter.chooseLocale(chosen);
+      await change();
       await startReview();
     } finally {
       isRefreezing = false;
     }
   }
+  const chooseLocale = (chosen: Locale) => declareAnew(() => counter.chooseLocale(chosen));
+  const chooseAssistance = (chosen: readonly Assistance[]) => declareAnew(() => counter.chooseAssistance(chosen));
 
   const startReview = () => ceremony.start(caseId, wasReadAloud() ? ['read-aloud'] : []);
 
@@ -162,6 +188,24 @@ export function createVisit({ counterCase, counter, device, stored, wasReadAloud
         setWantsReview(false);
         if (before.state !== 'reviewing') goTo(ids()[0] ?? '');
       }
+    }),
+  );
+  createEffect(
+    on(model.state, (state) => {
+      // From here on the server says what was changed, after a reload too.
+      if (state === 'saved') setChanging(new Set<Path>());
+    }),
+  );
+  // Whoever is done does not stand before a closed door: the clerk is told at once, and once he has mended it, it goes on.
+  createEffect(
+    on([isStillOpen, needsOffice, device.isReachable], ([isOpen, needs, isReachable]) => {
+      if (isOpen && needs && isReachable && untrack(counterCase).state === 'filling')
+        void counter.awaitOffice().catch(() => undefined);
+    }),
+  );
+  createEffect(
+    on(progress, (now, before) => {
+      if (now === 'ready' && before === 'own-ready' && isStillOpen()) checkAll();
     }),
   );
   createEffect(
@@ -213,7 +257,8 @@ export function createVisit({ counterCase, counter, device, stored, wasReadAloud
     section,
     ownErrors,
     progress,
-    isStillOpen: () => at() >= ids().length,
+    isStillOpen,
+    needsOffice,
     next,
     back,
     checkAll,
@@ -222,13 +267,21 @@ export function createVisit({ counterCase, counter, device, stored, wasReadAloud
     startReview,
     leaveReview,
     chooseLocale,
+    chooseAssistance,
+    isFree,
     changed,
     noteChanged: (path: Path) => {
-      if (counterCase().prefilled.includes(path)) setChanged((before) => new Set([...before, path]));
+      if (counterCase().prefilled.includes(path)) setChanging((before) => new Set([...before, path]));
+    },
+    /** What is typed goes out now. Says whether everything is with the server. */
+    async saveAll(): Promise<boolean> {
+      hasLost = false;
+      await model.saveAll();
+      return model.isAllSaved() && !hasLost;
     },
     hasRefused,
     printPaper: () => counter.act(() => signing.printPaper(caseId)),
-    decline: () => counter.act(() => signing.decline(caseId)),
+    decline: (note: string) => counter.act(() => signing.decline(caseId, note)),
     printCopy: () => signing.printCopy(caseId),
     offerCopy: () => signing.offerCopy(caseId),
     end: (handedOver: readonly string[]) => signing.end(caseId, handedOver),

@@ -4,8 +4,6 @@ import { AnswerPath, AnswerValue, At, Base64Url, Code, Id, LocaleCode, Sha256, S
 import { caseStates, serviceIds, SignerWire } from './cases.ts';
 
 /** The counter as the tablet sees it: one case at a time, and no personal data before the citizen begins. */
-export const CounterIdle = v.object({ case: v.null() });
-
 export const CounterCover = v.object({
   caseId: v.string(),
   number: v.string(),
@@ -17,9 +15,12 @@ export const CounterCover = v.object({
   /** Relatives' data come only after assurance and instruction, § 23 Abs. 4 BMG. */
   needsEntitlement: v.boolean(),
 });
-export const CounterNow = v.object({ case: v.nullable(CounterCover) });
 
-export const Begin = v.strictObject({ locale: LocaleCode });
+/** Who or what helps the citizen; the declaration says so. */
+export const AssistanceWire = v.pipe(v.array(v.picklist(['read-aloud', 'translated', 'accompanied'])), v.maxLength(3));
+
+export const Begin = v.strictObject({ locale: LocaleCode, assistance: v.optional(AssistanceWire) });
+export const ChooseAssistance = v.strictObject({ assistance: AssistanceWire });
 export const AssureEntitlement = v.strictObject({
   statement: v.literal('entitled'),
   instruction: v.literal('informed-202a-stgb'),
@@ -38,14 +39,21 @@ export const CounterCase = v.object({
   answers: v.record(v.string(), AnswerValue),
   /** Paths filled in by the office or the register, to be marked softly. */
   prefilled: v.array(v.string()),
+  /** Paths at which the citizen put something else since the hand-over; what had been empty is not among them. */
+  changed: v.array(v.string()),
+  assistance: AssistanceWire,
+  /** The citizen is done; what is missing only the office can enter, and it was told. */
+  awaitsOffice: v.boolean(),
   signers: v.array(SignerWire),
   confirmedSigners: v.array(v.string()),
   returnedBecause: v.nullable(v.string()),
 });
 
-export const StartReview = v.strictObject({
-  assistance: v.pipe(v.array(v.picklist(['read-aloud', 'translated', 'accompanied'])), v.maxLength(3)),
-});
+/** What lies on the desk, in one answer: the cover, and the case itself once the citizen has begun. */
+export const CounterNow = v.object({ case: v.nullable(CounterCover), open: v.nullable(CounterCase) });
+
+/** What helped since the citizen began; it is added to what he said himself. */
+export const StartReview = v.strictObject({ assistance: AssistanceWire });
 
 /**
  * The frozen revision. The tablet builds the declaration itself from the same function and refuses to show one whose
@@ -98,7 +106,8 @@ export const ActReceipt = v.object({
   nextSigner: v.nullable(v.string()),
 });
 
-export const Decline = v.strictObject({ note: v.optional(ShortText) });
+/** One line: PostgreSQL has no text with NUL in it, and no other control character is meant for anybody. */
+export const Decline = v.strictObject({ note: v.optional(v.pipe(ShortText, v.regex(/^\P{Cc}*$/u))) });
 export const CopyOffer = v.object({ token: Base64Url, path: v.string(), until: At });
 /** Day, month and year of the first person, `YYYY-MM-DD`. The token stands in the body, which no proxy writes down. */
 export const FetchCopy = v.strictObject({

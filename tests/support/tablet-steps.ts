@@ -1,3 +1,4 @@
+import type { Assistance } from '../../shared/declaration/declaration.ts';
 import { assurance, type Counter } from './counter.ts';
 
 /** What the citizen does at the tablet, each step one request. */
@@ -6,13 +7,15 @@ export function tabletSteps({ tablet }: Pick<Counter, 'tablet'>, caseId: string)
   const param = { caseId };
   return {
     read: () => route.$get({ param }),
-    begin: () => route.begin.$post({ param, json: { locale: 'en' } }),
+    begin: (...assistance: Assistance[]) => route.begin.$post({ param, json: { locale: 'en', assistance } }),
     assure: () => route.entitlement.$post({ param, json: assurance }),
     locale: (locale: 'de' | 'plain' | 'en') => route.locale.$post({ param, json: { locale } }),
+    helped: (...assistance: Assistance[]) => route.assistance.$post({ param, json: { assistance } }),
+    awaitOffice: () => route['await-office'].$post({ param }),
     showAtEnd: (showsAtEnd: boolean) => route['show-at-end'].$post({ param, json: { showsAtEnd } }),
     write: (...answers: { path: string; value: string | boolean | null }[]) =>
       route.answers.$put({ param, json: { answers } }),
-    review: () => route.review.$post({ param, json: { assistance: [] } }),
+    review: (...assistance: Assistance[]) => route.review.$post({ param, json: { assistance } }),
     leave: () => route.review.leave.$post({ param }),
     decline: (note?: string) => route.decline.$post({ param, json: note === undefined ? {} : { note } }),
     end: () => route.end.$post({ param, json: { handedOver: ['print'] } }),

@@ -1,7 +1,8 @@
 import { For, type JSX, Show } from 'solid-js';
 import type { Declaration, DeclaredClause, DeclaredSection } from '../../../shared/declaration/declaration.ts';
 import { Bilingual, Say } from '../i18n/Bilingual.tsx';
-import { languageTags } from '../i18n/locale.ts';
+import { languageTags, sayBoth } from '../i18n/locale.ts';
+import { joinTexts, type Text } from '../i18n/text.ts';
 import { TranslationNote } from '../i18n/TranslationNote.tsx';
 import { Button } from '../ui/Button.tsx';
 import { FieldMark } from '../ui/FieldMark.tsx';
@@ -10,7 +11,7 @@ import { ComparingCode } from './ComparingCode.tsx';
 import { ReviewPart } from './ReviewPart.tsx';
 import { SeenBar } from './SeenBar.tsx';
 import { isAllSeen, partsOf } from './seen.ts';
-import { text } from './text.ts';
+import { assistanceWords, text } from './text.ts';
 
 export type ReviewProps = {
   declaration: Declaration;
@@ -24,6 +25,8 @@ export type ReviewProps = {
   onEdit?(sectionId: string): void;
   /** Sections the reader filled in himself; the others are the office's, and he says so there. All by default. */
   canEdit?(sectionId: string): boolean;
+  /** Voluntary sections nobody filled in; the declaration says nothing of them, and the way there stands here. */
+  leftEmpty?: readonly { id: string; title: Text }[];
   onNext(): void;
   onDecline(): void;
   children?: JSX.Element;
@@ -32,6 +35,7 @@ export type ReviewProps = {
 /** The whole declaration, as it will be confirmed. Going on is possible when every part was seen. */
 export function Review(props: ReviewProps) {
   const canGoOn = () => isAllSeen(props.declaration, props.seen);
+  const helpers = () => props.declaration.assistance.map((kind) => assistanceWords[kind]);
   const lang = () => languageTags[props.declaration.locale ?? 'de'];
   const part = (id: string) => ({
     id,
@@ -45,6 +49,11 @@ export function Review(props: ReviewProps) {
         <ComparingCode code={props.comparingCode} explained />
       </div>
       <TranslationNote />
+      <Show when={props.declaration.assistance.length > 0}>
+        <p class="kern-body">
+          <Say words={joinTexts([text.assistance, joinTexts(helpers(), ', ')], ': ')} />
+        </p>
+      </Show>
       {props.children}
       <For each={props.declaration.sections}>
         {(section) => (
@@ -69,6 +78,7 @@ export function Review(props: ReviewProps) {
           </Show>
         )}
       </For>
+      <LeftEmpty sections={props.onEdit ? (props.leftEmpty ?? []) : []} onEdit={(id) => props.onEdit?.(id)} />
       <div class="actions actions--sticky">
         <Button kind="quiet" onPress={() => props.onDecline()}>
           <Say words={text.decline} />
@@ -89,6 +99,35 @@ export function Review(props: ReviewProps) {
         </Show>
       </div>
     </div>
+  );
+}
+
+/** No card of the declaration: only the way to what may still be said. */
+function LeftEmpty(props: { sections: readonly { id: string; title: Text }[]; onEdit(sectionId: string): void }) {
+  return (
+    <Show when={props.sections.length > 0}>
+      <section class="left-empty" aria-labelledby="left-empty">
+        <h2 class="kern-heading-small" id="left-empty">
+          <Say words={text.leftEmpty} />
+        </h2>
+        <ul class="left-empty__list">
+          <For each={props.sections}>
+            {(section) => (
+              <li>
+                <Button
+                  kind="quiet"
+                  icon="edit"
+                  label={`${sayBoth(text.fillIn)}: ${section.title.de}`}
+                  onPress={() => props.onEdit(section.id)}
+                >
+                  <Say words={section.title} />
+                </Button>
+              </li>
+            )}
+          </For>
+        </ul>
+      </section>
+    </Show>
   );
 }
 

@@ -1,3 +1,4 @@
+import type { Assistance } from '../../../shared/declaration/declaration.ts';
 import type { Text, Texts } from '../i18n/text.ts';
 
 /** Words of the ceremony, the same at the counter and at home. */
@@ -28,6 +29,13 @@ export const text = {
   statements: { de: 'Das erklären Sie', plain: 'Das erklären Sie', en: 'What you declare' },
   notices: { de: 'Das sollten Sie wissen', plain: 'Das sollten Sie wissen', en: 'What you should know' },
   changed: { de: 'geändert', plain: 'geändert', en: 'changed' },
+  assistance: { de: 'Hilfe beim Lesen', plain: 'Hilfe beim Lesen', en: 'Help with reading' },
+  leftEmpty: {
+    de: 'Freiwillig, hier haben Sie nichts eingetragen',
+    plain: 'Freiwillig: Hier haben Sie nichts geschrieben',
+    en: 'Voluntary, you entered nothing here',
+  },
+  fillIn: { de: 'Ausfüllen', plain: 'Ausfüllen', en: 'Fill in' },
   next: { de: 'Weiter', plain: 'Weiter', en: 'Continue' },
   back: { de: 'Zurück', plain: 'Zurück', en: 'Back' },
   decline: { de: 'Nicht bestätigen', plain: 'Nicht bestätigen', en: 'Do not confirm' },
@@ -116,3 +124,9 @@ export const text = {
     en: `Signature of ${name}`,
   }),
 } satisfies Texts;
+
+export const assistanceWords = {
+  'read-aloud': { de: 'vorgelesen', plain: 'vorgelesen', en: 'read aloud' },
+  translated: { de: 'übersetzt', plain: 'übersetzt', en: 'translated' },
+  accompanied: { de: 'mit Begleitung', plain: 'mit Begleitung', en: 'accompanied' },
+} satisfies Record<Assistance, Text>;

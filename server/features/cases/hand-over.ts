@@ -11,6 +11,7 @@ import { endLease, findOpenLease } from './leases.ts';
 import { isPossible, stateAfter } from './lifecycle.ts';
 import { lockCase, saveCase } from './record.ts';
 import { signersOf } from './signers.ts';
+import { noteRecall } from './sittings.ts';
 import { findTabletOf, isReachable, joinDevice } from './tablets.ts';
 import { type CaseRow, cases } from './tables.ts';
 import { stateBack, voidActs } from './void-acts.ts';
@@ -65,6 +66,7 @@ export async function recallCase(office: Office, actor: StaffActor, caseId: stri
     if (lease) await endLease(office, tx, lease, 'recalled');
     const details: Record<string, string> = row.state === 'reviewing' ? { revision: String(row.revision) } : {};
     await appendEvidence(office, tx, { caseId, actor, event: 'recalled', details });
+    await noteRecall(office, tx, row);
     return saveCase(office, tx, row, { state, deskId: null });
   });
 }

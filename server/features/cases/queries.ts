@@ -12,6 +12,7 @@ import { findRevision } from './confirmations.ts';
 import { listIdentifications } from './identifications.ts';
 import { findOpenLease } from './leases.ts';
 import { signersOf } from './signers.ts';
+import { findSitting } from './sittings.ts';
 import { type CaseRow, cases, tasks } from './tables.ts';
 
 export async function findCase(tx: Tx, caseId: string): Promise<CaseRow> {
@@ -85,7 +86,7 @@ export async function readAround(office: Office, row: CaseRow) {
   const { caseId } = row;
   // Before the first review there is nothing that was frozen, confirmed or made of it.
   const wasFrozen = row.revision > 0;
-  const [clerk, noted, signers, given, revision, lease, papers, open] = await Promise.all([
+  const [clerk, noted, signers, given, revision, lease, papers, open, sitting] = await Promise.all([
     db.select({ name: staff.name }).from(staff).where(eq(staff.staffId, row.clerk)),
     listIdentifications(db, caseId),
     // A name the clerk does not see yet is not told as a signer's either.
@@ -95,8 +96,10 @@ export async function readAround(office: Office, row: CaseRow) {
     wasFrozen ? findOpenLease(db, caseId) : undefined,
     wasFrozen ? listDocuments(db, caseId) : [],
     db.select().from(tasks).where(eq(tasks.caseId, caseId)).orderBy(asc(tasks.openedAt), asc(tasks.taskId)),
+    row.state === 'filling' ? findSitting(db, caseId) : undefined,
   ]);
-  return { row, clerk: clerk[0]?.name ?? row.clerk, noted, signers, acts: given, revision, lease, papers, tasks: open };
+  const about = { row, clerk: clerk[0]?.name ?? row.clerk, noted, signers };
+  return { ...about, acts: given, revision, lease, papers, tasks: open, sitting };
 }
 export type CaseAndAround = Awaited<ReturnType<typeof readAround>>;
 

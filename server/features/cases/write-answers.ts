@@ -2,6 +2,7 @@ import { searchForm } from '../../../shared/base/search-form.ts';
 import { Refusal } from '../../../shared/base/refusal.ts';
 import { saltedHash } from '../../../shared/evidence/chain.ts';
 import type { Answer, Answers, Path } from '../../../shared/forms/answers.ts';
+import { answerAt } from '../../../shared/forms/paths.ts';
 import { setAnswer } from '../../../shared/forms/set-answer.ts';
 import type { Office, StaffActor } from '../../context.ts';
 import type { Tx } from '../../db/client.ts';
@@ -11,6 +12,7 @@ import { stateAfter } from './lifecycle.ts';
 import { forgetRemoved } from './persons.ts';
 import { type CaseChange, lockCase, saveCase } from './record.ts';
 import { serviceOf } from './service-of.ts';
+import { noteOfficeChange } from './sittings.ts';
 import type { CaseRow } from './tables.ts';
 import { voidActs } from './void-acts.ts';
 
@@ -29,6 +31,7 @@ export async function writeAnswer(office: Office, actor: StaffActor, caseId: str
     // What the clerk writes he may see; where he cannot see the place, his view stays as it is.
     const seen = setAnswer(serviceOf(row).definition, row.answersForClerk, write.path, write.value);
     const voided = await voidActs(office, tx, row, { actor, because: 'answers' });
+    await noteOfficeChange(tx, caseId, paths);
     const change = changeOf(row, answers, seen ?? row.answersForClerk, { by: 'office', paths });
     return saveCase(office, tx, row, { ...change, ...voided });
   });
@@ -64,9 +67,17 @@ export function changeOf(
     persons: service.personsOf(answers).length,
     name,
     searchKey: searchForm(name),
-    changedBy: { ...row.changedBy, ...Object.fromEntries(who.paths.map((path) => [path, who.by] as const)) },
+    changedBy: { ...row.changedBy, ...Object.fromEntries(who.paths.map((path) => [path, markOf(row, path, who.by)])) },
     unrecorded: { ...row.unrecorded, [who.by]: [...new Set([...(row.unrecorded[who.by] ?? []), ...who.paths])] },
   };
+}
+
+/** What the citizen put into an empty place is his own and no change of something that stood there. */
+function markOf({ changedBy, answers }: CaseRow, path: Path, by: Writer): 'office' | 'citizen' | 'added' {
+  if (by === 'office') return 'office';
+  const before = changedBy[path];
+  if (before === 'added' || before === 'citizen') return before;
+  return answerAt(answers, path) === undefined ? 'added' : 'citizen';
 }
 
 /** Says in the evidence which answers changed since it was last asked: once for each writer, paths only as a hash. */

@@ -3,18 +3,22 @@ import type { Answers, Path } from '../../../shared/forms/answers.ts';
 import { answerAt, replaceAt } from '../../../shared/forms/paths.ts';
 import type { Service } from '../../../shared/services/service.ts';
 import type { DeviceActor, Office } from '../../context.ts';
+import type { Tx } from '../../db/client.ts';
 import { changedPaths, isMarked, withoutSensitive } from '../cases/answer-tree.ts';
 import { stateAfter } from '../cases/lifecycle.ts';
 import { forgetRemoved } from '../cases/persons.ts';
-import { lockCaseAtDesk, saveCase } from '../cases/record.ts';
+import { expectAtDesk, lockCase, saveCase } from '../cases/record.ts';
 import { serviceOf } from '../cases/service-of.ts';
 import type { CaseRow } from '../cases/tables.ts';
 import { voidActs } from '../cases/void-acts.ts';
 import { applyWrites, changeOf, type Write } from '../cases/write-answers.ts';
+import { expectUntouched, findRecalledSitting } from './late-answers.ts';
+import type { SittingRow } from './tables.ts';
 
 /**
  * The citizen's entries, as he leaves the fields. Refuses with `answer-unknown`, `answer-by-office` and
- * `entitlement-missing`; then nothing of the request is stored.
+ * `entitlement-missing`; then nothing of the request is stored. What comes just after a recall is stored, and refused
+ * with `answers-after-recall`, because there is no case to show any more.
  */
 export async function fillIn(
   office: Office,
@@ -22,21 +26,38 @@ export async function fillIn(
   caseId: string,
   writes: readonly Write[],
 ): Promise<CaseRow> {
-  return office.db.transaction(async (tx) => {
-    const row = await lockCaseAtDesk(tx, caseId, actor);
-    stateAfter('fill', row.state);
-    const answers = applyWrites(row, row.answers, writes);
-    expectEntitled(row, writes);
-    const paths = changedPaths(row.answers, answers);
-    if (paths.length === 0) return row;
-    expectOwnFields(row, paths);
-    await forgetRemoved(office, tx, row, answers, 'citizen');
-    const seen = row.showsAtEnd
-      ? row.answersForClerk
-      : withoutSensitive(serviceOf(row).definition, row.answersForClerk, answers);
-    const voided = await voidActs(office, tx, row, { actor: 'citizen', because: 'answers' });
-    return saveCase(office, tx, row, { ...changeOf(row, answers, seen, { by: 'citizen', paths }), ...voided });
+  const { row, isLate } = await office.db.transaction(async (tx) => {
+    const before = await lockCase(tx, caseId);
+    const recalled = await findRecalledSitting(office, tx, before, actor);
+    if (!recalled) {
+      expectAtDesk(before, actor);
+      stateAfter('fill', before.state);
+    }
+    return { row: await write(office, tx, before, writes, recalled), isLate: recalled !== undefined };
   });
+  if (isLate) throw new Refusal('answers-after-recall');
+  return row;
+}
+
+async function write(
+  office: Office,
+  tx: Tx,
+  row: CaseRow,
+  writes: readonly Write[],
+  recalled: SittingRow | undefined,
+): Promise<CaseRow> {
+  const answers = applyWrites(row, row.answers, writes);
+  expectEntitled(row, writes);
+  const paths = changedPaths(row.answers, answers);
+  if (paths.length === 0) return row;
+  expectOwnFields(row, paths);
+  if (recalled) expectUntouched(recalled, paths);
+  await forgetRemoved(office, tx, row, answers, 'citizen');
+  const seen = row.showsAtEnd
+    ? row.answersForClerk
+    : withoutSensitive(serviceOf(row).definition, row.answersForClerk, answers);
+  const voided = await voidActs(office, tx, row, { actor: 'citizen', because: 'answers' });
+  return saveCase(office, tx, row, { ...changeOf(row, answers, seen, { by: 'citizen', paths }), ...voided });
 }
 
 /** What the office fills in the citizen reads; whoever wants it changed says so at the counter. */

@@ -1,4 +1,5 @@
 import { Refusal } from '../../../shared/base/refusal.ts';
+import { saltedHash } from '../../../shared/evidence/chain.ts';
 import type { DeviceActor, Office } from '../../context.ts';
 import { findRevision } from '../cases/confirmations.ts';
 import { expectCopy } from '../cases/copy-owed.ts';
@@ -25,7 +26,9 @@ export async function declineCase(
     const state = stateAfter('decline', row.state);
     const lease = await findOpenLease(tx, caseId);
     if (lease) await endLease(office, tx, lease, 'declined');
-    const details = { revision: String(row.revision) };
+    // What he says about it is personal; the evidence holds only that something was said.
+    const said: Record<string, string> = note === null ? {} : { noteHash: await saltedHash(row.salt, note) };
+    const details = { revision: String(row.revision), ...said };
     await appendEvidence(office, tx, { caseId, actor: 'citizen', event: 'declined', details });
     return saveCase(office, tx, row, { state, declinedNote: note });
   });

@@ -14,23 +14,30 @@ export function presentCover(row: CaseRow): InferOutput<typeof CounterCover> {
   return { caseId, number, service, serviceVersion, persons, state, version, needsEntitlement: needsEntitlement(row) };
 }
 
-export function presentCounterCase({ row, signers, confirmed }: CounterCaseAndAround): InferOutput<typeof CounterCase> {
+export function presentCounterCase(around: CounterCaseAndAround): InferOutput<typeof CounterCase> {
+  const { row, signers, confirmed, sitting } = around;
   const { locale, showsAtEnd, returnedBecause, changedBy } = row;
   const answers = answersFor(row);
-  const prefilled = Object.keys(changedBy).filter(
-    (path) => changedBy[path] === 'office' && !isListing(path) && answerAt(answers, path) !== undefined,
-  );
+  const writtenBy = (who: 'office' | 'citizen') =>
+    Object.keys(changedBy).filter((path) => changedBy[path] === who && !isListing(path));
+  const isShown = (path: string) => answerAt(answers, path) !== undefined;
   return {
     ...presentCover(row),
     locale,
     showsAtEnd,
     answers,
-    prefilled,
+    prefilled: writtenBy('office').filter(isShown),
+    // Of a relative not even the path before the assurance, and nothing where nobody fills in any more.
+    changed: isFilledIn(row) ? writtenBy('citizen').filter((path) => !needsEntitlement(row) || isShown(path)) : [],
+    assistance: [...(sitting?.assistance ?? [])],
+    awaitsOffice: sitting?.awaitsOffice ?? false,
     signers: signers.map(({ id, role, name }) => ({ id, role, name: nameFor(row, { id, name }) })),
     confirmedSigners: confirmed,
     returnedBecause,
   };
 }
+
+const isFilledIn = ({ state }: CaseRow): boolean => state === 'filling' || state === 'reviewing';
 
 const needsEntitlement = (row: CaseRow): boolean =>
   row.entitlementAssuredAt === null && serviceOf(row).needsEntitlement(row.answers);
@@ -45,7 +52,7 @@ function nameFor(row: CaseRow, signer: { id: string; name: string }): string {
 
 /** Relatives' data only after the assurance; after the confirmation none at all, because nobody fills in any more. */
 function answersFor(row: CaseRow): InferOutput<typeof CounterCase>['answers'] {
-  if (row.state !== 'filling' && row.state !== 'reviewing') return {};
+  if (!isFilledIn(row)) return {};
   const shown = needsEntitlement(row) ? serviceOf(row).withoutRelatives(row.answers) : row.answers;
   return shown as InferOutput<typeof CounterCase>['answers']; // The tree has no undefined once stored.
 }

@@ -19,12 +19,13 @@ import { stateAfter } from '../cases/lifecycle.ts';
 import { lockCaseAtDesk, saveCase } from '../cases/record.ts';
 import { factsOf, serviceOf } from '../cases/service-of.ts';
 import { signersOf } from '../cases/signers.ts';
+import { findSitting } from '../cases/sittings.ts';
 import type { CaseRow } from '../cases/tables.ts';
 import { voidActs } from '../cases/void-acts.ts';
 import { changeOf, recordChanges } from '../cases/write-answers.ts';
 import { appendEvidence } from '../evidence/actions.ts';
 import { joinTablet } from './begin.ts';
-import { acts, type LeaseRow, leases, type RevisionRow, revisions } from './tables.ts';
+import { acts, type LeaseRow, leases, type RevisionRow, revisions, sittings } from './tables.ts';
 
 /**
  * Freezes what was filled in as a revision and lends it to the tablet, with the challenge that its acts will carry.
@@ -46,7 +47,11 @@ export async function startReview(
     expectComplete(office, row);
     await joinTablet(office, tx, caseId, actor);
     const recorded = await recordChanges(office, tx, row, 'citizen');
-    const { revision, change } = await freeze(office, tx, row, assistance);
+    const helped = [...((await findSitting(tx, caseId))?.assistance ?? []), ...assistance];
+    // The citizen waits for nothing any more, and what helped him once stays said.
+    const said = { assistance: [...new Set(helped)].toSorted(), awaitsOffice: false };
+    await tx.update(sittings).set(said).where(eq(sittings.caseId, caseId));
+    const { revision, change } = await freeze(office, tx, row, said.assistance);
     const lease = await lend(office, tx, actor, revision);
     // What the clerk was not to see before the end he sees from here on.
     const shown = changeOf(row, row.answers, row.answers, { by: 'citizen', paths: [] });
@@ -119,7 +124,7 @@ async function declare(
     channel: row.channel,
     policy: { profile: row.policyProfile, basis: row.policyBasis },
     identification: noted.map(({ person, document, result }) => ({ person, how: 'visual', document, result })),
-    assistance: [...new Set(assistance)].toSorted(),
+    assistance,
     locale: row.locale === 'de' ? null : row.locale,
     signers,
   });

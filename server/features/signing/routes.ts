@@ -4,6 +4,7 @@ import {
   ActReceipt,
   AssureEntitlement,
   Begin,
+  ChooseAssistance,
   ChooseLocale,
   CounterCase,
   CounterNow,
@@ -17,13 +18,13 @@ import {
 } from '../../../shared/wire/counter.ts';
 import type { DeviceActor, Office, OfficeEnv } from '../../context.ts';
 import { answer, answers, body, only, path } from '../../http.ts';
-import { assureEntitlement, beginCase, chooseLocale, showAtEnd } from './begin.ts';
+import { assureEntitlement, awaitOffice, beginCase, chooseAssistance, chooseLocale, showAtEnd } from './begin.ts';
 import { confirmCase } from './confirm.ts';
 import { fillIn } from './fill.ts';
 import { declineCase, endAtDesk, printPaper } from './leave-desk.ts';
 import { may } from './policy.ts';
 import { presentCounterCase, presentCover } from './present.ts';
-import { findCaseAtDesk, readCounterCase } from './queries.ts';
+import { readCounterCase, readDesk } from './queries.ts';
 import { leaveReview, startReview } from './review.ts';
 
 const ofCase = path({ caseId: Id });
@@ -34,15 +35,15 @@ const show = async (office: Office, actor: DeviceActor, caseId: string) =>
 /** The counter: what the paired tablet of a desk does with the case that was handed to it. */
 export const counterRoutes = new Hono<OfficeEnv>()
   .get('/', only(...may.sit), answers('What lies on this desk', 200, CounterNow), async (c) => {
-    const row = await findCaseAtDesk(c.var.office, c.var.actor);
-    return answer(c, { case: row ? presentCover(row) : null }, 200);
+    const { row, open } = await readDesk(c.var.office, c.var.actor);
+    return answer(c, { case: row ? presentCover(row) : null, open: open ? presentCounterCase(open) : null }, 200);
   })
   .get('/:caseId', only(...may.sit), ofCase, answers('The case on the tablet', 200, CounterCase), async (c) =>
     answer(c, await show(c.var.office, c.var.actor, c.req.valid('param').caseId), 200),
   )
   .post('/:caseId/begin', only(...may.sit), ofCase, body(Begin), answers('Begin', 200, CounterCase), async (c) => {
     const { office, actor } = c.var;
-    const { caseId } = await beginCase(office, actor, c.req.valid('param').caseId, c.req.valid('json').locale);
+    const { caseId } = await beginCase(office, actor, c.req.valid('param').caseId, c.req.valid('json'));
     return answer(c, await show(office, actor, caseId), 200);
   })
   .post(
@@ -66,6 +67,30 @@ export const counterRoutes = new Hono<OfficeEnv>()
     async (c) => {
       const { office, actor } = c.var;
       const { caseId } = await chooseLocale(office, actor, c.req.valid('param').caseId, c.req.valid('json').locale);
+      return answer(c, await show(office, actor, caseId), 200);
+    },
+  )
+  .post(
+    '/:caseId/assistance',
+    only(...may.sit),
+    ofCase,
+    body(ChooseAssistance),
+    answers('Say who helps', 200, CounterCase),
+    async (c) => {
+      const { office, actor } = c.var;
+      const { assistance } = c.req.valid('json');
+      const { caseId } = await chooseAssistance(office, actor, c.req.valid('param').caseId, assistance);
+      return answer(c, await show(office, actor, caseId), 200);
+    },
+  )
+  .post(
+    '/:caseId/await-office',
+    only(...may.sit),
+    ofCase,
+    answers('Wait for the office', 200, CounterCase),
+    async (c) => {
+      const { office, actor } = c.var;
+      const { caseId } = await awaitOffice(office, actor, c.req.valid('param').caseId);
       return answer(c, await show(office, actor, caseId), 200);
     },
   )

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { check, foreignKey, pgTable, primaryKey, uniqueIndex } from 'drizzle-orm/pg-core';
+import type { Assistance } from '../../../shared/declaration/declaration.ts';
 import type { Drawing } from '../../../shared/declaration/drawing.ts';
 import { cases } from '../cases/tables.ts';
 
@@ -23,6 +24,30 @@ export const revisions = pgTable(
   ],
 );
 export type RevisionRow = typeof revisions.$inferSelect;
+
+/**
+ * What belongs to a citizen's turn at the tablet and not to the answers. One row a case, written anew each time
+ * somebody begins.
+ */
+export const sittings = pgTable(
+  'sittings',
+  (t) => ({
+    caseId: t
+      .uuid('case_id')
+      .primaryKey()
+      .references(() => cases.caseId, { onDelete: 'cascade' }),
+    assistance: t.jsonb('assistance').$type<readonly Assistance[]>().notNull(),
+    /** The citizen is done and waits for what only the office can enter. */
+    awaitsOffice: t.boolean('awaits_office').notNull(),
+    /** Taken back while somebody was filling in, and from which tablet. */
+    recalledAt: t.text('recalled_at'),
+    recalledFrom: t.uuid('recalled_from'),
+    /** What the office changed since then; what was typed before it does not come over that. */
+    officeChanged: t.jsonb('office_changed').$type<readonly string[]>().notNull(),
+  }),
+  (row) => [check('sittings_recall', sql`(${row.recalledAt} is null) = (${row.recalledFrom} is null)`)],
+);
+export type SittingRow = typeof sittings.$inferSelect;
 
 export const leaseEnds = ['confirmed', 'left', 'on-paper', 'declined', 'recalled', 'overridden', 'expired'] as const;
 export type LeaseEnd = (typeof leaseEnds)[number];

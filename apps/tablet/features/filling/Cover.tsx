@@ -1,10 +1,12 @@
 import { createSignal, type JSX, Show } from 'solid-js';
+import type { Assistance } from '../../../../shared/declaration/declaration.ts';
 import { Say } from '../../../kit/i18n/Bilingual.tsx';
 import { joinTexts, type Text } from '../../../kit/i18n/text.ts';
 import { Button } from '../../../kit/ui/Button.tsx';
 import { Notice } from '../../../kit/ui/Notice.tsx';
 import { PageTitle } from '../../../kit/ui/PageTitle.tsx';
 import { wordsOfProblem } from '../../../kit/problem.ts';
+import { HelperSwitch } from './HelperSwitch.tsx';
 import { text } from './text.ts';
 
 export type CoverProps = {
@@ -16,18 +18,19 @@ export type CoverProps = {
   settings: JSX.Element;
   /** The tablet knows this edition of the form; otherwise nothing can begin. */
   isKnownVersion: boolean;
-  onBegin(): Promise<void>;
+  onBegin(assistance: readonly Assistance[]): Promise<void>;
 };
 
 /** Before any personal data: what this is about, and how it reads best. Whoever got the wrong tablet sees nothing. */
 export function Cover(props: CoverProps) {
+  const [helpers, setHelpers] = createSignal<readonly Assistance[]>([]);
   const [isOpening, setOpening] = createSignal(false);
   const [problem, setProblem] = createSignal<Text>();
   const begin = async () => {
     setOpening(true);
     setProblem(undefined);
     try {
-      await props.onBegin();
+      await props.onBegin(helpers());
     } catch (cause) {
       setProblem(wordsOfProblem(cause));
     } finally {
@@ -45,6 +48,12 @@ export function Cover(props: CoverProps) {
           <Say words={text.settings} />
         </h2>
         {props.settings}
+      </section>
+      <section class="cover__settings" aria-labelledby="cover-helpers" data-unread>
+        <h2 class="kern-heading-small" id="cover-helpers">
+          <Say words={text.helpers} />
+        </h2>
+        <HelperSwitch chosen={helpers()} onChange={setHelpers} />
       </section>
       <p class="kern-body">
         <Say words={text.coverHelp} />

@@ -13,7 +13,7 @@ import { Notice } from '../../../kit/ui/Notice.tsx';
 import { PageTitle } from '../../../kit/ui/PageTitle.tsx';
 import { SaveState } from '../../../kit/ui/SaveState.tsx';
 import type { AnswersModel } from './answers.ts';
-import { errorsIn, headingOf, type Step } from './steps.ts';
+import { errorsIn, headingOf, isFolded, type Step } from './steps.ts';
 import { goToTitle, StepSection } from './StepSection.tsx';
 import { text } from './text.ts';
 import { WhoSees } from './WhoSees.tsx';
@@ -102,7 +102,12 @@ export function Fill(props: FillProps) {
       }}
     >
       <Show when={stepId()} keyed>
-        <PageTitle title={headingOf(props.step)} tab={props.step.title} size="medium" />
+        <PageTitle
+          title={headingOf(props.step)}
+          tab={props.step.title}
+          size="medium"
+          lead={isFolded(props.step) ? text.voluntaryLead : undefined}
+        />
       </Show>
       <WhoSees showsAtEnd={props.showsAtEnd} onChange={props.onShowAtEnd} />
       <TranslationNote />
@@ -124,9 +129,7 @@ export function Fill(props: FillProps) {
       </Show>
       <Show when={stepId()} keyed>
         <Keyed each={props.step.sections} by={(section) => section.id}>
-          {(section) => (
-            <StepSection section={section()} isFirst={section().id === props.step.sections[0]?.id} form={form} />
-          )}
+          {(section) => <StepSection section={section()} isAlone={!isFolded(props.step)} form={form} />}
         </Keyed>
       </Show>
       <div class="actions actions--sticky">

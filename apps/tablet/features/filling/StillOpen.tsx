@@ -10,6 +10,8 @@ export type StillOpenProps = {
   errors: readonly SummarizedError[];
   /** Something only the office can fill in is missing too. */
   needsClerk: boolean;
+  /** The clerk reads it on his screen. */
+  isOfficeTold: boolean;
   onGoTo(fieldId: string): void;
   onBack(): void;
   onNext(): void;
@@ -17,12 +19,24 @@ export type StillOpenProps = {
 
 /** After the last step: what was left for later, each with a way to it. */
 export function StillOpen(props: StillOpenProps) {
+  const isDone = () => props.errors.length === 0 && props.needsClerk;
   return (
     <div class="screen">
-      <PageTitle title={text.lastStep} lead={text.lastStepLead} size="medium" takesFocus={false} />
+      <PageTitle
+        title={isDone() ? text.ownDone : text.lastStep}
+        lead={isDone() ? text.ownDoneLead : text.lastStepLead}
+        size="medium"
+        takesFocus={isDone()}
+      />
       <ErrorSummary errors={props.errors} attempt={1} onBeforeFocus={(fieldId) => props.onGoTo(fieldId)} />
       <Show when={props.needsClerk}>
-        <Notice kind="info" title={text.askClerk} announce />
+        <Notice kind="info" title={text.officeGoesOn} announce>
+          <Show when={props.isOfficeTold}>
+            <p class="kern-body">
+              <Say words={text.officeKnows} />
+            </p>
+          </Show>
+        </Notice>
       </Show>
       <div class="actions actions--sticky">
         <Button kind="secondary" onPress={() => props.onBack()}>

@@ -16,8 +16,8 @@ export function WhoSees(props: { showsAtEnd: boolean; onChange(showsAtEnd: boole
   };
   return (
     <aside class="who-sees">
-      <Icon name="visible" />
-      <span class="kern-body kern-body--small">
+      <span class="who-sees__what kern-body kern-body--small">
+        <Icon name="visible" />
         <Say words={props.showsAtEnd ? text.hiddenTitle : text.seesTitle} />
       </span>
       <Button kind="quiet" disabled={isBusy()} onPress={change}>

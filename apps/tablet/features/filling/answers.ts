@@ -51,6 +51,11 @@ export function createAnswers(options: AnswersOptions) {
     queue.put(path, value);
   }
 
+  /** A field that goes from the screen under somebody's hands counts as left. */
+  function leaveAll(): void {
+    for (const [path, { value }] of typing) left(path, value);
+  }
+
   return {
     answers,
     state,
@@ -73,10 +78,11 @@ export function createAnswers(options: AnswersOptions) {
     },
 
     left,
+    leaveAll,
 
     /** Everything typed is on the server afterwards, or `isAllSaved` says no. */
     async saveAll(): Promise<void> {
-      for (const [path, { value }] of typing) left(path, value);
+      leaveAll();
       await queue.flush();
     },
 

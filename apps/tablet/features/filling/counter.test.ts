@@ -21,6 +21,9 @@ const open = (change: Partial<OpenCase> = {}): OpenCase => ({
   showsAtEnd: false,
   answers: {},
   prefilled: [],
+  changed: [],
+  assistance: [],
+  awaitsOffice: false,
   signers: [],
   confirmedSigners: [],
   returnedBecause: null,
@@ -78,7 +81,20 @@ describe('what lies on the desk of this tablet', () => {
     await counter.hear({ about: 'case', id: cover.caseId, version: 4 });
     expect(office.reads).toEqual([]);
     await counter.hear({ about: 'case', id: cover.caseId, version: 5 });
-    expect(office.reads).toEqual(['now', 'open']);
+    expect(office.reads).toEqual(['now']);
+  });
+
+  test('a hand-over is one request, although it is told twice', async () => {
+    const { counter, office } = counterAt();
+    await counter.reread();
+    office.reads.length = 0;
+    office.now = cover;
+    await Promise.all([
+      counter.hear({ about: 'case', id: cover.caseId, version: 3 }),
+      counter.hear({ about: 'desk', id: 'echterdingen-1', version: 1 }),
+    ]);
+    expect(office.reads).toEqual(['now']);
+    expect(counter.atDesk()).toEqual({ kind: 'cover', cover });
   });
 
   test('what somebody else changed before the tablet’s own write is not missed', async () => {
@@ -107,7 +123,7 @@ describe('what lies on the desk of this tablet', () => {
     await counter.reread();
     office.now = null;
     office.refusal = 'case-recalled';
-    await expect(counter.begin('de')).rejects.toThrow('case-recalled');
+    await expect(counter.begin('de', [])).rejects.toThrow('case-recalled');
     expect(counter.atDesk()).toEqual({ kind: 'nothing' });
   });
 });
@@ -128,10 +144,18 @@ function counterAt() {
     return body();
   };
   const requests: Requests = {
-    now: () => answer('now', () => ({ case: office.now })),
-    open: () => answer('open', () => office.open),
+    now: () =>
+      answer('now', () => {
+        const isOpen = office.now !== null && office.now.state !== 'handed-over';
+        return {
+          case: office.now,
+          open: isOpen ? { ...office.open, ...office.now, version: office.open.version } : null,
+        };
+      }),
     begin: () => answer('act', () => office.open),
     assure: () => answer('act', () => office.open),
+    chooseAssistance: () => answer('act', () => office.open),
+    awaitOffice: () => answer('act', () => office.open),
     chooseLocale: () => answer('act', () => office.open),
     showAtEnd: () => answer('act', () => office.open),
     write: () => answer('act', () => ({ kind: 'saved' })),

@@ -1,5 +1,6 @@
 import { createSignal } from 'solid-js';
 import type { Locale } from '../../../../shared/base/locale.ts';
+import type { Assistance } from '../../../../shared/declaration/declaration.ts';
 import type { LiveMessage } from '../../../../shared/wire/live.ts';
 import { ProblemError } from '../../../kit/problem.ts';
 import type { Cover, OpenCase, Requests } from './requests.ts';
@@ -51,10 +52,9 @@ export function createCounter({ requests, onGone }: CounterOptions) {
   }
 
   async function read(): Promise<AtDesk> {
-    const { case: cover } = await requests.now();
-    if (!cover) return { kind: 'nothing' };
-    if (cover.state === 'handed-over') return { kind: 'cover', cover };
-    return { kind: 'open', counterCase: await requests.open(cover.caseId) };
+    const { case: cover, open } = await requests.now();
+    if (open) return { kind: 'open', counterCase: open };
+    return cover ? { kind: 'cover', cover } : { kind: 'nothing' };
   }
 
   function show(next: AtDesk): void {
@@ -86,14 +86,22 @@ export function createCounter({ requests, onGone }: CounterOptions) {
     atDesk,
     reread,
     act,
-    begin: (locale: Locale) => act((caseId) => requests.begin(caseId, locale)),
+    begin: (locale: Locale, assistance: readonly Assistance[]) =>
+      act((caseId) => requests.begin(caseId, locale, assistance)),
+    chooseAssistance: (assistance: readonly Assistance[]) =>
+      act((caseId) => requests.chooseAssistance(caseId, assistance)),
+    awaitOffice: () => act(requests.awaitOffice),
     assure: () => act((caseId) => requests.assure(caseId)),
     chooseLocale: (locale: Locale) => act((caseId) => requests.chooseLocale(caseId, locale)),
     showAtEnd: (showsAtEnd: boolean) => act((caseId) => requests.showAtEnd(caseId, showsAtEnd)),
-    /** A message about a version that is on screen already, or just about to be, is no news. */
+    /**
+     * A message about a version that is on screen already, or just about to be, is no news. Of a case that is not
+     * here the desk itself is told when it comes, so that a hand-over is one request.
+     */
     async hear(message: LiveMessage): Promise<void> {
       if (message.about === 'case') await writing;
       const here = caseOf(atDesk());
+      if (message.about === 'case' && atDesk().kind === 'nothing') return;
       if (message.about === 'case' && here?.caseId === message.id && message.version <= here.version) return;
       await reread();
     },

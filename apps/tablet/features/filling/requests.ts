@@ -1,6 +1,7 @@
 import type { InferOutput } from 'valibot';
 import type { Locale } from '../../../../shared/base/locale.ts';
 import { refusals, type RefusalCode } from '../../../../shared/base/refusal.ts';
+import type { Assistance } from '../../../../shared/declaration/declaration.ts';
 import type { CounterCase, CounterCover, CounterNow } from '../../../../shared/wire/counter.ts';
 import { type Api, call } from '../../../kit/api.ts';
 import { ProblemError } from '../../../kit/problem.ts';
@@ -15,22 +16,33 @@ export function makeRequests(api: Api) {
   const again = { repeat: 'safe' } as const;
   return {
     now: (): Promise<InferOutput<typeof CounterNow>> => call(() => counter.$get()),
-    open: (caseId: string): Promise<OpenCase> => call(() => counter[':caseId'].$get({ param: { caseId } })),
-    begin: (caseId: string, locale: Locale): Promise<OpenCase> =>
-      call(() => counter[':caseId'].begin.$post({ param: { caseId }, json: { locale } }), again),
+    begin: (caseId: string, locale: Locale, assistance: readonly Assistance[]): Promise<OpenCase> => {
+      const json = { locale, assistance: [...assistance] };
+      return call(() => counter[':caseId'].begin.$post({ param: { caseId }, json }), again);
+    },
     assure: (caseId: string): Promise<OpenCase> => {
       const json = { statement: 'entitled', instruction: 'informed-202a-stgb' } as const;
       return call(() => counter[':caseId'].entitlement.$post({ param: { caseId }, json }), again);
     },
     chooseLocale: (caseId: string, locale: Locale) =>
       call(() => counter[':caseId'].locale.$post({ param: { caseId }, json: { locale } }), again),
+    chooseAssistance: (caseId: string, assistance: readonly Assistance[]): Promise<OpenCase> => {
+      const json = { assistance: [...assistance] };
+      return call(() => counter[':caseId'].assistance.$post({ param: { caseId }, json }), again);
+    },
+    /** The citizen is done; the clerk is told that the rest is his. */
+    awaitOffice: (caseId: string): Promise<OpenCase> =>
+      call(() => counter[':caseId']['await-office'].$post({ param: { caseId } }), again),
     showAtEnd: (caseId: string, showsAtEnd: boolean): Promise<OpenCase> =>
       call(() => counter[':caseId']['show-at-end'].$post({ param: { caseId }, json: { showsAtEnd } }), again),
-    /** `onSaved` gets the case as it is afterwards, with what others changed meanwhile. */
+    /**
+     * `onSaved` gets the case as it is afterwards, with what others changed meanwhile. `onGone`: saved too, but the
+     * desk had taken the case back by then.
+     */
     async write(
       caseId: string,
       changes: readonly Change[],
-      { isLast, onSaved }: { isLast: boolean; onSaved(counterCase: OpenCase): void },
+      { isLast, onSaved, onGone }: { isLast: boolean; onSaved(counterCase: OpenCase): void; onGone(): void },
     ): Promise<SendResult> {
       const json = { answers: changes.map(({ path, value }) => ({ path, value })) };
       const init = { init: { keepalive: isLast } };
@@ -39,7 +51,9 @@ export function makeRequests(api: Api) {
         onSaved(counterCase);
         return { kind: 'saved' };
       } catch (cause) {
-        return resultOf(cause);
+        if (!(cause instanceof ProblemError) || cause.code !== 'answers-after-recall') return resultOf(cause);
+        onGone();
+        return { kind: 'saved' };
       }
     },
   };

@@ -6,8 +6,10 @@ import {
   errorsForOffice,
   errorsIn,
   headingOf,
+  isFolded,
   isOnlyOffered,
   isVoluntary,
+  leftEmpty,
   nearestStep,
   stepOfPath,
   stepOfSection,
@@ -20,17 +22,30 @@ const { definition, texts, findings } = service;
 const steps = stepsOf(service, familyOfFour);
 
 describe('the steps of a form on the tablet', () => {
-  test('a family of four has a step for each person, not for each section', () => {
+  test('a family of four goes person by person: who it is, the family, and what is voluntary together', () => {
+    const ofPerson = (id: string) => [`person-${id}`, `familie-${id}`, `ausweise-${id}`];
     expect(steps.map(({ id }) => id)).toEqual([
       'umzug',
       'bisher',
-      'person-p1',
-      'person-p2',
-      'person-p3',
-      'person-p4',
+      ...['p1', 'p2', 'p3', 'p4'].flatMap(ofPerson),
       'wohnungsgeber',
     ]);
-    expect(steps[3]?.sections.map(({ id }) => id)).toEqual(['person-p2', 'familie-p2', 'ausweise-p2', 'rechte-p2']);
+    const voluntary = steps.find(({ id }) => id === 'ausweise-p2');
+    expect(voluntary?.sections.map(({ id }) => id)).toEqual(['ausweise-p2', 'rechte-p2']);
+    expect(voluntary?.title.de).toBe('Freiwilliges zu Person 2');
+    expect(steps.filter(isFolded).map(({ id }) => id)).toEqual([
+      'ausweise-p1',
+      'ausweise-p2',
+      'ausweise-p3',
+      'ausweise-p4',
+    ]);
+  });
+
+  test('no step asks more than one person’s record of the register has', () => {
+    const asked = steps.map(
+      ({ sections }) => sections.flatMap(({ fields }) => fields.filter(({ field }) => field.by !== 'clerk')).length,
+    );
+    expect(Math.max(...asked)).toBeLessThanOrEqual(16);
   });
 
   test('what only the office fills in is on no step', () => {
@@ -47,10 +62,25 @@ describe('the steps of a form on the tablet', () => {
   });
 
   test('a section within a step keeps its own title, and the way to it is known', () => {
-    const family = stepOfSection(steps, 'familie-p3');
-    expect(family?.id).toBe('person-p3');
-    expect(family?.sections[1] && titleOf(family.sections[1], texts).de).toBe('Familie von Person 3');
+    const rights = stepOfSection(steps, 'rechte-p3');
+    expect(rights?.id).toBe('ausweise-p3');
+    expect(rights?.sections[1] && titleOf(rights.sections[1], texts).de).toContain('von Person 3');
     expect(stepOfSection(steps, 'nowhere')).toBeUndefined();
+  });
+
+  test('objections and papers nobody filled in are known, for the review has no card for them', () => {
+    expect(leftEmpty(steps).map(({ id }) => id)).toEqual([
+      'rechte-p2',
+      'ausweise-p3',
+      'rechte-p3',
+      'ausweise-p4',
+      'rechte-p4',
+    ]);
+  });
+
+  test('an error that only the clerk is told keeps from the review too, as the office’s', () => {
+    const finding = { path: 'persons.p2.vornamen', severity: 'error', code: 'x', only: 'clerk' } as const;
+    expect(errorsForOffice(steps, [finding])).toEqual([finding]);
   });
 
   test('papers and objections are voluntary; only those nobody has filled in are merely offered', () => {

@@ -8,15 +8,16 @@ import type { Service } from '../../../../shared/services/service.ts';
 import { findingsWithin, isFor } from '../../../kit/form/findings.ts';
 import { wordsOf } from '../../../kit/form/form-context.ts';
 import type { Text } from '../../../kit/i18n/text.ts';
+import { text } from './text.ts';
 
 /**
- * One screen of the form: a section, or everything about one person. A family goes through it person by person, not
- * section by section.
+ * One screen of the form, one thought: a section, or everything voluntary about one person. A family goes through it
+ * person by person.
  */
 export type Step = {
   /** The id of its first section. */
   id: string;
-  /** `Person 2`; it names nobody. */
+  /** `Person 2`, `Familie von Person 2`; it names nobody. */
   title: Text;
   /** Whom it is about, as far as it is known; otherwise empty. */
   name: string;
@@ -31,7 +32,11 @@ export function stepsOf(service: Pick<Service, 'definition' | 'texts' | 'persons
     if (!section.fields.some(({ field }) => field.by !== 'clerk')) continue;
     const last = steps.at(-1);
     if (last?.sections[0] && isAboutSame(last.sections[0], section))
-      steps.splice(-1, 1, { ...last, sections: [...last.sections, section] });
+      steps.splice(-1, 1, {
+        ...last,
+        title: text.voluntaryOf(section.number ?? 0),
+        sections: [...last.sections, section],
+      });
     else
       steps.push({
         id: section.id,
@@ -43,8 +48,20 @@ export function stepsOf(service: Pick<Service, 'definition' | 'texts' | 'persons
   return steps;
 }
 
+/** What may be left empty about one person stands together; it is short, because it is folded. */
 const isAboutSame = (one: AskedSection, other: AskedSection): boolean =>
-  one.item !== undefined && one.section.each === other.section.each && one.item.id === other.item?.id;
+  one.item !== undefined &&
+  one.section.each === other.section.each &&
+  one.item.id === other.item?.id &&
+  isVoluntary(one.section) &&
+  isVoluntary(other.section);
+
+/** Sections on the way in which nothing was filled in and nothing had to be: the review has no card for them. */
+export const leftEmpty = (steps: readonly Step[]): readonly AskedSection[] =>
+  steps.flatMap(({ sections }) => sections).filter((section) => isVoluntary(section.section) && isEmpty(section));
+
+const isEmpty = ({ fields }: AskedSection): boolean =>
+  fields.every(({ field, value }) => field.by === 'clerk' || !isGiven(value));
 
 /** `Familie von Person 2`, in every language. */
 export function titleOf(section: AskedSection, texts: Texts): Text {
@@ -78,10 +95,10 @@ export function errorsIn({ sections }: Pick<Step, 'sections'>, findings: readonl
 
 export const isError = (finding: Finding): boolean => finding.severity === 'error' && isFor(finding, 'citizen');
 
-/** Errors in fields that only the office can fill in, or in none at all: for these he has to speak to the desk. */
+/** Errors only the office can mend: in its own fields, in none at all, or such as only the clerk is told. */
 export function errorsForOffice(steps: readonly Step[], findings: readonly Finding[]): readonly Finding[] {
   const own = new Set(steps.flatMap((step) => errorsIn(step, findings)));
-  return findings.filter((finding) => isError(finding) && !own.has(finding));
+  return findings.filter((finding) => finding.severity === 'error' && !own.has(finding));
 }
 
 /** Where to go on when the step one was on is no longer asked: the next one that still is. */
@@ -92,6 +109,9 @@ export function nearestStep(steps: readonly Step[], before: readonly string[], w
   const next = steps.findIndex(({ id }) => following.includes(id));
   return next >= 0 ? next : Math.max(0, steps.length - 1);
 }
+
+/** Several sections in one step are folded, each under its own title. */
+export const isFolded = ({ sections }: Pick<Step, 'sections'>): boolean => sections.length > 1;
 
 /** The step a field stands on. */
 export const stepOfPath = (steps: readonly Step[], path: Path): Step | undefined =>

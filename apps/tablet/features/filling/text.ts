@@ -90,6 +90,16 @@ export const text = {
     plain: 'Alles ist schon da.\nSie können gleich alles lesen.\nOder Sie lesen Schritt für Schritt.',
     en: 'Everything has already been entered. You can check it now or read it step by step.',
   },
+  voluntaryOf: (number: number): Text => ({
+    de: `Freiwilliges zu Person ${number}`,
+    plain: `Freiwillig: Person ${number}`,
+    en: `Voluntary for person ${number}`,
+  }),
+  voluntaryLead: {
+    de: 'Hier dürfen Sie alles leer lassen. Tippen Sie auf das, wozu Sie etwas sagen möchten.',
+    plain: 'Sie müssen hier nichts schreiben.\nTippen Sie auf das, was Sie sagen möchten.',
+    en: 'You may leave everything here empty. Tap what you would like to say something about.',
+  },
   voluntary: { de: 'freiwillig', plain: 'Sie müssen hier nichts schreiben', en: 'voluntary' },
   lastStep: { de: 'Noch offen', plain: 'Das fehlt noch', en: 'Still open' },
   lastStepLead: {
@@ -97,10 +107,29 @@ export const text = {
     plain: 'Hier fehlt noch etwas.\nBitte schreiben Sie es dazu.',
     en: 'Please complete these entries. Then you check everything.',
   },
-  askClerk: {
-    de: 'Etwas trägt noch Ihre Sachbearbeitung ein. Bitte sagen Sie ihr Bescheid.',
-    plain: 'Etwas muss noch das Amt schreiben.\nBitte sagen Sie das am Schalter.',
-    en: 'Your clerk still has to enter something. Please tell them.',
+  ownDone: { de: 'Sie sind fertig', plain: 'Sie sind fertig', en: 'You are done' },
+  ownDoneLead: {
+    de: 'Ihre Angaben sind vollständig und gespeichert.',
+    plain: 'Sie haben alles geschrieben.\nAlles ist gespeichert.',
+    en: 'Your entries are complete and saved.',
+  },
+  officeGoesOn: {
+    de: 'Etwas trägt noch Ihre Sachbearbeitung ein.',
+    plain: 'Etwas muss noch das Amt schreiben.',
+    en: 'Your clerk still has to enter something.',
+  },
+  officeKnows: {
+    de: 'Sie sieht es schon auf ihrem Bildschirm. Sobald es da ist, geht es hier von selbst weiter.',
+    plain: 'Das Amt sieht das schon.\nDann geht es hier von selbst weiter.\nBitte warten Sie kurz.',
+    en: 'They can see it on their screen already. As soon as it is there, things continue here by themselves.',
+  },
+  helpers: { de: 'Hilft Ihnen jemand?', plain: 'Hilft Ihnen jemand?', en: 'Is somebody helping you?' },
+  accompanied: { de: 'Jemand begleitet mich', plain: 'Jemand ist bei mir', en: 'Somebody is with me' },
+  translated: { de: 'Jemand übersetzt für mich', plain: 'Jemand übersetzt für mich', en: 'Somebody translates for me' },
+  helpersNote: {
+    de: 'Das steht dann in Ihrer Erklärung.',
+    plain: 'Das steht dann auch in Ihrem Formular.',
+    en: 'Your declaration will say so.',
   },
   notSavedYet: {
     de: 'Ihre letzten Angaben sind noch nicht gespeichert.',

@@ -39,6 +39,7 @@ export function Idle(props: { isOffline: boolean; farewell: Farewell | undefined
 const farewells: Readonly<Record<Farewell, { kind: 'info' | 'success'; title: Text; body?: Text } | undefined>> = {
   finished: { kind: 'success', title: text.finished },
   recalled: { kind: 'info', title: text.recalled, body: text.recalledBody },
+  'recalled-unsaved': { kind: 'info', title: text.recalled, body: text.recalledUnsaved },
   declined: { kind: 'info', title: text.declined, body: text.declinedBody },
   ended: undefined,
 };

@@ -35,7 +35,11 @@ export const text = {
     plain: `Noch ${seconds} Sekunden`,
     en: `${seconds} seconds left`,
   }),
-  offlineIdle: { de: 'Gerade keine Verbindung', plain: 'Gerade kein Netz', en: 'No connection right now' },
+  offlineIdle: {
+    de: 'Gerade keine Verbindung zum Amt',
+    plain: 'Gerade kein Netz',
+    en: 'The office cannot be reached right now',
+  },
   offlineIdleBody: {
     de: 'Das Tablet verbindet sich von selbst wieder. Bitte sprechen Sie so lange mit Ihrer Sachbearbeitung.',
     plain: 'Das Tablet versucht es von selbst weiter.\nBitte sprechen Sie so lange mit dem Amt.',
@@ -51,6 +55,12 @@ export const text = {
     plain:
       'Alles ist gut.\nIhre Angaben sind gespeichert.\nSie haben noch nichts bestätigt.\nBitte fragen Sie am Schalter.',
     en: 'Everything is fine. Your entries are saved and nothing was confirmed. Please speak to your clerk.',
+  },
+  recalledUnsaved: {
+    de: 'Ihre letzten Angaben sind vielleicht nicht angekommen. Bitte sagen Sie sie Ihrer Sachbearbeitung. Bestätigt ist nichts.',
+    plain:
+      'Vielleicht ist etwas nicht gespeichert.\nSagen Sie bitte am Schalter, was Sie zuletzt geschrieben haben.\nSie haben noch nichts bestätigt.',
+    en: 'Your last entries may not have arrived. Please tell them to your clerk. Nothing was confirmed.',
   },
   finished: {
     de: 'Vielen Dank und auf Wiedersehen.',

@@ -4,8 +4,8 @@ import { stopReading } from '../../../kit/ui/read-aloud.ts';
  * The end of a citizen's visit: a fresh document in place of this one, so that no memory, no history entry and no
  * typed text stays (signing.md 8). What the next document has to say about it travels as one word in the hash.
  */
-export type Farewell = 'finished' | 'recalled' | 'declined' | 'ended';
-const farewells: readonly Farewell[] = ['finished', 'recalled', 'declined', 'ended'];
+export type Farewell = 'finished' | 'recalled' | 'recalled-unsaved' | 'declined' | 'ended';
+const farewells: readonly Farewell[] = ['finished', 'recalled', 'recalled-unsaved', 'declined', 'ended'];
 
 let wasCopied = false;
 

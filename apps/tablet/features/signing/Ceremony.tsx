@@ -1,5 +1,6 @@
 import { createSignal, Match, Show, Switch } from 'solid-js';
 import type { InferOutput } from 'valibot';
+import { limits } from '../../../../shared/base/limits.ts';
 import type { CounterCase } from '../../../../shared/wire/counter.ts';
 import { Say } from '../../../kit/i18n/Bilingual.tsx';
 import type { Text } from '../../../kit/i18n/text.ts';
@@ -11,6 +12,7 @@ import { SignStep } from '../../../kit/signing/SignStep.tsx';
 import { Button } from '../../../kit/ui/Button.tsx';
 import { Dialog } from '../../../kit/ui/Dialog.tsx';
 import { Notice } from '../../../kit/ui/Notice.tsx';
+import { TextField } from '../../../kit/ui/TextField.tsx';
 import { PageTitle } from '../../../kit/ui/PageTitle.tsx';
 import { Spinner } from '../../../kit/ui/Spinner.tsx';
 import { type Ceremony as CeremonyModel, nextSignerOf } from './ceremony.ts';
@@ -24,12 +26,15 @@ export type CeremonyProps = {
   counterCase: InferOutput<typeof CounterCase>;
   /** Entries the citizen changed, marked in the review. */
   changed: ReadonlySet<string>;
-  /** Leaves the review; with the section to change, or to where the citizen was. */
   /** Sections the citizen fills in; what the office wrote is changed at the desk. */
   canEdit(sectionId: string): boolean;
+  /** Voluntary sections without an entry, which the declaration does not name. */
+  leftEmpty: readonly { id: string; title: Text }[];
+  /** Leaves the review; with the section to change, or to where the citizen was. */
   onLeave(sectionId: string | undefined): Promise<void>;
   onPaper(): Promise<void>;
-  onDecline(): Promise<void>;
+  /** With what the citizen says about it, or nothing. */
+  onDecline(note: string): Promise<void>;
   onAgain(): void;
 };
 
@@ -37,6 +42,7 @@ export type CeremonyProps = {
 export function Ceremony(props: CeremonyProps) {
   const [takenBy, setTakenBy] = createSignal<string>();
   const [asksToDecline, setAsksToDecline] = createSignal(false);
+  const [note, setNote] = createSignal('');
   const [isBusy, setBusy] = createSignal(false);
   const [problem, setProblem] = createSignal<Text>();
   const stage = () => props.model.stage();
@@ -118,6 +124,7 @@ export function Ceremony(props: CeremonyProps) {
               onSeen={props.model.see}
               changed={props.changed}
               canEdit={props.canEdit}
+              leftEmpty={props.leftEmpty}
               {...(hasPredecessor() ? {} : { onEdit: edit })}
               onNext={() => props.model.goTo('how')}
               onDecline={() => setAsksToDecline(true)}
@@ -176,7 +183,7 @@ export function Ceremony(props: CeremonyProps) {
               kind="secondary"
               onPress={() => {
                 setAsksToDecline(false);
-                void run(props.onDecline);
+                void run(() => props.onDecline(note()));
               }}
             >
               <Say words={text.declineYes} />
@@ -190,6 +197,17 @@ export function Ceremony(props: CeremonyProps) {
         <p class="kern-body">
           <Say words={text.declineBody} />
         </p>
+        <TextField
+          id="decline-note"
+          label={text.declineNote}
+          hint={text.declineNoteHint}
+          optional
+          lines={2}
+          maxLength={limits.textLength}
+          autocomplete="off"
+          value={note()}
+          onInput={setNote}
+        />
       </Dialog>
     </>
   );

@@ -24,6 +24,9 @@ const counterCase: InferOutput<typeof CounterCase> = {
   showsAtEnd: false,
   answers: familyOfFour as InferOutput<typeof CounterCase>['answers'], // Whole trees of plain values, as on the wire.
   prefilled: [],
+  changed: [],
+  assistance: [],
+  awaitsOffice: false,
   signers: [{ id: 'p1', role: 'self', name: 'Dr. Aleksandra Șerban-Wójcik' }],
   confirmedSigners: [],
   returnedBecause: null,

@@ -29,7 +29,12 @@ export function makeRequests(api: Api) {
         return { kind: 'later' };
       }
     },
-    decline: (caseId: string) => call(() => counter[':caseId'].decline.$post({ ...at(caseId), json: {} }), again),
+    /** Nobody has to say why; what somebody says is for the clerk. */
+    decline: (caseId: string, said: string) => {
+      const note = said.replaceAll(/\p{Cc}+/gu, ' ').trim();
+      const json = note === '' ? {} : { note };
+      return call(() => counter[':caseId'].decline.$post({ ...at(caseId), json }), again);
+    },
     printPaper: (caseId: string) => call(() => counter[':caseId'].paper.$post(at(caseId), patiently())),
     printCopy: (caseId: string) => call(() => counter[':caseId'].copy.print.$post(at(caseId), patiently())),
     offerCopy: (caseId: string): Promise<InferOutput<typeof CopyOffer>> =>

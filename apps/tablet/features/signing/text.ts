@@ -32,6 +32,16 @@ export const text = {
       'Dann gelten Ihre Angaben nicht.\nDas Amt spricht dann mit Ihnen.\nSie können auch etwas ändern.\nOder Sie unterschreiben auf Papier.',
     en: 'Then none of your entries counts. Your clerk will talk to you about what comes next. You can also confirm on paper or change something.',
   },
+  declineNote: {
+    de: 'Möchten Sie etwas dazu sagen?',
+    plain: 'Möchten Sie dazu etwas sagen?',
+    en: 'Would you like to say something about it?',
+  },
+  declineNoteHint: {
+    de: 'Nur Ihre Sachbearbeitung liest das.',
+    plain: 'Das liest nur das Amt.',
+    en: 'Only your clerk reads this.',
+  },
   declineYes: { de: 'Ja, nicht bestätigen', plain: 'Ja, ich bestätige nicht', en: 'Yes, do not confirm' },
   declineNo: { de: 'Weiter prüfen', plain: 'Weiter lesen', en: 'Keep checking' },
   passTitle: (name: string): Text => ({
