@@ -17,6 +17,8 @@ export type CertificateRequest = {
   notBefore: Date;
   notAfter: Date;
   use: 'root' | 'issuing' | 'seal' | 'timestamps' | 'ocsp';
+  /** Further extensions, as `extension` makes them. */
+  more?: readonly Bytes[];
 };
 
 /** A name of country, organisation and common name; X.520 allows 64 characters in each (RFC 5280 A.1). */
@@ -29,7 +31,7 @@ export const distinguishedName = ({ organisation, commonName }: { organisation: 
 
 /** The certificate, DER. */
 export function issueCertificate(request: CertificateRequest): Bytes {
-  const { subject, publicKey, issuer, serialNumber, notBefore, notAfter, use } = request;
+  const { subject, publicKey, issuer, serialNumber, notBefore, notAfter, use, more = [] } = request;
   const spki = spkiOf(publicKey);
   const body = sequence(
     explicit(0, integer(2)),
@@ -39,7 +41,7 @@ export function issueCertificate(request: CertificateRequest): Bytes {
     sequence(time(notBefore), time(notAfter)),
     subject,
     spki,
-    explicit(3, sequence(...extensionsOf(use), ...identifiers(spki, issuer.key))),
+    explicit(3, sequence(...extensionsOf(use), ...identifiers(spki, issuer.key), ...more)),
   );
   return signed(body, issuer.key);
 }
