@@ -230,8 +230,13 @@ function makeIssuer(commonName: string) {
   const name = distinguishedName({ organisation: 'Prüfstadt', commonName });
   const issuer = { name, key: privateKey };
   const certificate = issueCertificate({
-    ...{ subject: name, publicKey, issuer, use: 'root', serialNumber: Uint8Array.of(1) },
-    ...{ notBefore: after(-30 * day), notAfter: after(365 * day) },
+    subject: name,
+    publicKey,
+    issuer,
+    use: 'root',
+    serialNumber: Uint8Array.of(1),
+    notBefore: after(-30 * day),
+    notAfter: after(365 * day),
   });
   return { issuer, certificate };
 }
@@ -240,8 +245,14 @@ function certify({ issuer }: typeof root, more: readonly Bytes[], use: 'seal' | 
   const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
   const serialNumber = new Uint8Array([0x5a, ...randomBytes(11)]);
   const certificate = issueCertificate({
-    ...{ subject: distinguishedName({ organisation: 'Prüfstadt', commonName: use }), publicKey, issuer, use },
-    ...{ serialNumber, notBefore: after(-30 * day), notAfter: after(365 * day), more },
+    subject: distinguishedName({ organisation: 'Prüfstadt', commonName: use }),
+    publicKey,
+    issuer,
+    use,
+    serialNumber,
+    notBefore: after(-30 * day),
+    notAfter: after(365 * day),
+    more,
   });
   return { key: privateKey, certificate, serialNumber };
 }
