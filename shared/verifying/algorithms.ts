@@ -16,7 +16,8 @@ import { Objection } from './notes.ts';
 
 /**
  * The algorithms the office accepts, and no others: ECDSA on P-256 and P-384, RSA from 3072 bit with PKCS#1 v1.5 or
- * PSS, SHA-256 and longer (signing.md 6; BSI TR-02102-1).
+ * PSS, SHA-256 and longer (signing.md 6; BSI TR-02102-1, which asks for 3000 bit since 2023). Foreign time stamps and
+ * OCSP answers are held to the same: the office's first document is younger than the last day of RSA-2048.
  */
 export type Hash = 'SHA-256' | 'SHA-384' | 'SHA-512';
 export type SignatureAlgorithm = { scheme: 'ECDSA' | 'RSASSA-PKCS1-v1_5' | 'RSA-PSS'; hash: Hash };
@@ -43,10 +44,19 @@ const rsaEncryption = '1.2.840.113549.1.1.1';
 const rsaPss = '1.2.840.113549.1.1.10';
 const mgf1 = '1.2.840.113549.1.1.8';
 const ecPublicKey = '1.2.840.10045.2.1';
-const curves: Record<string, 'P-256' | 'P-384'> = { '1.2.840.10045.3.1.7': 'P-256', '1.3.132.0.34': 'P-384' };
+const curves: Record<string, 'P-256' | 'P-384' | 'weak'> = {
+  '1.2.840.10045.3.1.7': 'P-256',
+  '1.3.132.0.34': 'P-384',
+  '1.2.840.10045.3.1.1': 'weak', // P-192
+  '1.3.132.0.33': 'weak', // P-224
+};
 
 const refused = (): never => {
   throw new Objection('algorithm-refused');
+};
+
+const tooWeak = (): never => {
+  throw new Objection('key-too-weak');
 };
 
 /** AlgorithmIdentifier of a digest. Throws `algorithm-refused`. */
@@ -86,7 +96,7 @@ function parsePss(parameters: Der | undefined): Hash {
 const isAbsentOrNull = (der: Der | undefined): boolean =>
   der === undefined || (der.tag === derTags.nothing && der.body.length === 0);
 
-/** SubjectPublicKeyInfo. Throws `algorithm-refused` for keys that are too weak or unknown. */
+/** SubjectPublicKeyInfo. Throws `key-too-weak`, or `algorithm-refused` for keys of unknown kinds. */
 export function parsePublicKey(der: Der | undefined): PublicKey {
   const [algorithm, key, ...more] = sequenceOf(der);
   if (!der || more.length > 0) throw new DerProblem('odd key');
@@ -94,11 +104,15 @@ export function parsePublicKey(der: Der | undefined): PublicKey {
   const oid = oidOf(oidPart);
   const spki = der.whole;
   const bitsOfKey = bitsOf(key);
-  if (oid === ecPublicKey) return { kind: 'EC', curve: curves[oidOf(parameters)] ?? refused(), spki };
+  if (oid === ecPublicKey) {
+    const curve = curves[oidOf(parameters)] ?? refused();
+    return curve === 'weak' ? tooWeak() : { kind: 'EC', curve, spki };
+  }
   if (oid !== rsaEncryption) return refused();
   const [modulus] = sequenceOf(parseDer(bitsOfKey));
   const bits = (integerOf(modulus).length - 1) * 8;
-  return bits < leastRsaBits || bits > mostRsaBits ? refused() : { kind: 'RSA', bits, spki };
+  if (bits > mostRsaBits) return refused();
+  return bits < leastRsaBits ? tooWeak() : { kind: 'RSA', bits, spki };
 }
 
 /** The key alone, without algorithm and tag: what OCSP names keys by (RFC 6960 § 4.1.1). */

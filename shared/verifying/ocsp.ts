@@ -25,8 +25,9 @@ export type OcspAnswer = {
   responder: { name: Bytes } | { keyHash: Bytes };
   producedAt: number;
   answers: readonly OcspSingle[];
-  /** Whatever certificates the responder added; those this verification refuses are left out. */
+  /** Whatever certificates the responder added; those this verification refuses are only counted. */
   certificates: readonly Certificate[];
+  refusedCertificates: number;
   /** What the asker sent along, if the responder repeats it (RFC 8954). */
   nonce?: Bytes;
   algorithm: SignatureAlgorithm;
@@ -90,7 +91,7 @@ function parseBasic(der: Der): Omit<OcspAnswer, 'der'> {
     responder: parseResponder(responder),
     producedAt: momentOf(producedAt),
     answers: answers.map(parseSingle),
-    certificates: certificatePart ? parseCertificates(certificatePart) : [],
+    ...parseCertificates(certificatePart),
     ...(nonce && { nonce: expectTag(parseDer(nonce.value), derTags.octetString).body }),
     algorithm: parseSignatureAlgorithm(algorithmPart),
     signature: bitsOf(signaturePart),
@@ -104,10 +105,10 @@ function parseResponder(der: Der | undefined): OcspAnswer['responder'] {
   return { keyHash };
 }
 
-function parseCertificates(der: Der): readonly Certificate[] {
-  const parts = sequenceOf(parseDer(expectTag(der, 0xa0).body));
+function parseCertificates(der: Der | undefined): Pick<OcspAnswer, 'certificates' | 'refusedCertificates'> {
+  const parts = der ? sequenceOf(parseDer(expectTag(der, 0xa0).body)) : [];
   if (parts.length > mostCertificates) throw new DerProblem('too many certificates');
-  return parts.flatMap(({ whole }) => {
+  const certificates = parts.flatMap(({ whole }) => {
     try {
       return [parseCertificate(whole)];
     } catch (error) {
@@ -115,6 +116,7 @@ function parseCertificates(der: Der): readonly Certificate[] {
       throw error;
     }
   });
+  return { certificates, refusedCertificates: parts.length - certificates.length };
 }
 
 function parseSingle(der: Der): OcspSingle {

@@ -82,6 +82,10 @@ export const reasonTexts: Readonly<Record<ReasonCode, { de: string; en: string }
     de: 'Das Siegel verwendet ein Verfahren oder eine Schlüssellänge, die nicht zugelassen ist.',
     en: 'The seal uses an algorithm or key size that is not accepted.',
   },
+  'key-too-weak': {
+    de: 'Der Schlüssel des Siegels ist zu kurz, um noch als sicher zu gelten.',
+    en: 'The key of the seal is too short to be considered secure.',
+  },
   'signature-invalid': {
     de: 'Das Siegel wurde nicht mit dem Schlüssel seines Zertifikats gemacht.',
     en: 'The seal was not made with the key of its certificate.',
@@ -115,16 +119,32 @@ export const reasonTexts: Readonly<Record<ReasonCode, { de: string; en: string }
     en: 'A certificate is not yet valid at the time of verification.',
   },
   'revocation-missing': {
-    de: 'Es liegt keine Sperrliste vor, die zeigt, ob das Zertifikat noch gilt.',
-    en: 'There is no revocation list that shows whether the certificate is still valid.',
+    de: 'Es liegt keine Auskunft vor, ob das Zertifikat gesperrt wurde.',
+    en: 'There is no information on whether the certificate was revoked.',
   },
   'revocation-stale': {
-    de: 'Die Sperrliste ist zu dem geprüften Zeitpunkt nicht aktuell.',
-    en: 'The revocation list is not current at the time of verification.',
+    de: 'Die Auskunft über Sperrungen ist zu dem geprüften Zeitpunkt nicht aktuell.',
+    en: 'The information on revocations is not current at the time of verification.',
+  },
+  'revocation-older-than-signature': {
+    de: 'Die Auskunft über Sperrungen ist älter als das Siegel: Sie galt schon nicht mehr, als es entstand.',
+    en: 'The information on revocations is older than the seal: it had run out before the seal was made.',
+  },
+  'revocation-after-expiry': {
+    de: 'Die Auskunft über Sperrungen ist jünger als das abgelaufene Zertifikat und muss es nicht mehr nennen.',
+    en: 'The information on revocations is younger than the expired certificate and need not name it any more.',
+  },
+  'revocation-unproven': {
+    de: 'Wer die Auskunft über Sperrungen gab, dessen Zertifikat ist abgelaufen, und kein Zeitstempel zeigt, dass sie älter ist.',
+    en: 'The certificate of whoever answered on revocations has expired, and no time stamp shows that the answer is older.',
+  },
+  'revocation-unknown': {
+    de: 'Die Auskunftsstelle kennt das Zertifikat nicht.',
+    en: 'The responder does not know the certificate.',
   },
   'revocation-unusable': {
-    de: 'Eine Sperrliste ist beschädigt oder nicht vom Aussteller des Zertifikats.',
-    en: 'A revocation list is damaged or not from the issuer of the certificate.',
+    de: 'Eine Auskunft über Sperrungen ist beschädigt oder nicht vom Aussteller des Zertifikats.',
+    en: 'Some information on revocations is damaged or not from the issuer of the certificate.',
   },
   'certificate-revoked': {
     de: 'Das Zertifikat war gesperrt, als das Siegel nach eigener Angabe entstand.',
@@ -141,6 +161,26 @@ export const reasonTexts: Readonly<Record<ReasonCode, { de: string; en: string }
   'timestamp-mismatch': {
     de: 'Ein Zeitstempel gehört zu einer anderen Datei.',
     en: 'A time stamp belongs to another file.',
+  },
+  'timestamp-purpose': {
+    de: 'Ein Zeitstempel wurde mit einem Schlüssel gemacht, der nicht für Zeitstempel bestimmt ist.',
+    en: 'A time stamp was made with a key that is not meant for time stamps.',
+  },
+  'timestamp-weak': {
+    de: 'Ein Zeitstempel verwendet ein Verfahren oder eine Schlüssellänge, die nicht mehr als sicher gilt.',
+    en: 'A time stamp uses an algorithm or key size that is no longer considered secure.',
+  },
+  'timestamp-expired': {
+    de: 'Das Zertifikat eines Zeitstempels ist abgelaufen, bevor ein neuerer Zeitstempel ihn bestätigt hat.',
+    en: 'The certificate of a time stamp expired before a later time stamp confirmed it.',
+  },
+  'timestamp-revoked': {
+    de: 'Das Zertifikat eines Zeitstempels wurde gesperrt, bevor ein neuerer Zeitstempel ihn bestätigt hat.',
+    en: 'The certificate of a time stamp was revoked before a later time stamp confirmed it.',
+  },
+  'timestamp-order': {
+    de: 'Ein späterer Zeitstempel nennt eine frühere Zeit als der, den er bestätigt.',
+    en: 'A later time stamp states an earlier time than the one it confirms.',
   },
   'timestamp-untrusted': {
     de: 'Ein Zeitstempel ließ sich nicht bis zu einer bekannten Stelle zurückverfolgen.',

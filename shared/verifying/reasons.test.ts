@@ -4,14 +4,15 @@ import { type Bytes, utf8 } from '../base/bytes.ts';
 import { canonicalBytes } from '../declaration/canonical.ts';
 import { makeDrawing } from '../declaration/drawing.ts';
 import { digestOf } from '../../server/sealing/algorithms.ts';
-import { signedAttributes } from '../../server/sealing/cms.ts';
+import { assembleCms, signedAttributes } from '../../server/sealing/cms.ts';
 import { element, integer, oid, sequence, setOf } from '../../server/sealing/der.ts';
+import { finishDocumentTimestamp, prepareDocumentTimestamp } from '../../server/sealing/document-timestamp.ts';
 import { appendDss } from '../../server/sealing/dss.ts';
 import { distinguishedName } from '../../server/sealing/issue.ts';
 import { type HandSeal, sealByHand } from '../../tests/support/seal-by-hand.ts';
 import { type CaseChange, caseFiles, declaration, meldebestaetigung } from '../../tests/support/sealed-case.ts';
 import { appendObjects, fieldText, objectText, smallPdf, type SmallObjects } from '../../tests/support/small-pdf.ts';
-import { makeCa, makeCrl, makeKey, makeToken, sealedAt, verifiedAt } from '../../tests/support/test-pki.ts';
+import { makeCa, makeCrl, makeKey, makeOcsp, makeToken, sealedAt, verifiedAt } from '../../tests/support/test-pki.ts';
 import { parseDer, sequenceOf } from './der.ts';
 import { makeNotes } from './notes.ts';
 import { type ReasonCode, reasons } from './reasons.ts';
@@ -57,7 +58,8 @@ const cases: Record<Exclude<ReasonCode, 'check-broke'>, Making> = {
   'cms-certificate-mismatch': () =>
     sealed({ attributes: (digest) => signedAttributes(digest, tsa.certificate, 'SHA-256') }),
   'cms-certificate-unused': () => sealed({ chain: [tsa.certificate] }),
-  'algorithm-refused': () => {
+  'algorithm-refused': () => sealed({ cms: (parts) => replacedBytes(assembleCms(parts), sha256Oid, sha224Oid) }),
+  'key-too-weak': () => {
     const weak = makeKey(ca, 'seal', { key: generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey });
     return sealed({ ...weak, algorithm: { signature: 'RSASSA-PKCS1-v1_5', hash: 'SHA-256' } });
   },
@@ -83,6 +85,24 @@ const cases: Record<Exclude<ReasonCode, 'check-broke'>, Making> = {
     ...(await sealed()),
     trust: { revocation: [makeCrl(ca, { nextUpdate: new Date('2026-11-23T12:00:00Z') })] },
   }),
+  'revocation-older-than-signature': async () => ({
+    ...(await stamped()),
+    trust: { revocation: [makeCrl(ca, { nextUpdate: new Date('2026-11-23T08:00:00Z') }), makeCrl(tsaCa)] },
+  }),
+  'revocation-after-expiry': async () => {
+    const short = makeKey(ca, 'seal', { notAfter: new Date('2026-11-23T10:00:00Z') });
+    const late = makeCrl(ca, { thisUpdate: new Date('2026-11-23T12:00:00Z') });
+    return { ...(await stamped(short)), trust: { revocation: [late, makeCrl(tsaCa)] } };
+  },
+  'revocation-unproven': async () => {
+    const short = makeKey(ca, 'ocsp', { notAfter: new Date('2026-11-23T10:00:00Z') });
+    const answer = makeOcsp(ca, key.certificate, { by: short });
+    return { ...(await stamped()), trust: { revocation: [answer, makeCrl(tsaCa)] } };
+  },
+  'revocation-unknown': async () => ({
+    ...(await sealed()),
+    trust: { revocation: [makeOcsp(ca, key.certificate, { status: 'unknown', nextUpdate: verifiedAt })] },
+  }),
   'revocation-unusable': async () => {
     const crl = makeCrl(ca);
     crl[crl.length - 1] = (crl.at(-1) ?? 0) ^ 1;
@@ -99,6 +119,19 @@ const cases: Record<Exclude<ReasonCode, 'check-broke'>, Making> = {
   'timestamp-malformed': () =>
     sealed({ timestamp: (signature) => makeToken(tsa, digestOf('SHA-256', signature), { forgeSignature: true }) }),
   'timestamp-mismatch': () => sealed({ timestamp: () => makeToken(tsa, digestOf('SHA-256', utf8('other'))) }),
+  'timestamp-purpose': () => stamped(key, makeKey(tsaCa, 'seal')),
+  'timestamp-weak': () => stamped(key, makeKey(tsaCa, 'timestamps', { key: p224() })),
+  'timestamp-expired': async () => ({ ...(await stamped()), trust: { at: new Date('2031-01-01T00:00:00Z') } }),
+  'timestamp-revoked': async () => {
+    const revoked = [{ serialNumber: tsa.serialNumber, at: new Date('2026-11-24T00:00:00Z') }];
+    return { ...(await stamped()), trust: { revocation: [makeCrl(ca), makeCrl(tsaCa, { revoked })] } };
+  },
+  'timestamp-order': async () => {
+    const { pdf } = await stamped();
+    const prepared = await prepareDocumentTimestamp(pdf, 'SHA-256', 3000);
+    const earlier = makeToken(tsa, prepared.imprint, { at: new Date('2026-11-23T08:00:00Z') });
+    return { pdf: finishDocumentTimestamp(prepared, earlier) };
+  },
   'timestamp-untrusted': async () => ({ ...(await stamped()), trust: { tsaAnchors: [ca.certificate] } }),
   'validation-data-unused': async () => {
     const stranger = makeCa('Fremde CA').certificate;
@@ -185,8 +218,10 @@ async function sealed(seal: Partial<HandSeal> = {}): Promise<Subject> {
   return { pdf: sealByHand(smallPdf(await caseFiles()), { ...key, ...seal }) };
 }
 
-const stamped = (): Promise<Subject> =>
-  sealed({ timestamp: (signature) => makeToken(tsa, digestOf('SHA-256', signature)) });
+const stamped = (by = key, stampedBy = tsa): Promise<Subject> =>
+  sealed({ ...by, timestamp: (signature) => makeToken(stampedBy, digestOf('SHA-256', signature)) });
+
+const p224 = () => generateKeyPairSync('ec', { namedCurve: 'secp224r1' }).privateKey;
 
 /** A properly sealed document with something wrong inside. */
 async function document(change: CaseChange, { more }: { more?: (catalog: string) => string } = {}): Promise<Subject> {
@@ -208,6 +243,16 @@ function inHole(pdf: Bytes, change: (hex: string) => string): Bytes {
 
 function replaced(pdf: Bytes, before: string, after: string): Bytes {
   return new Uint8Array(Buffer.from(Buffer.from(pdf).toString('latin1').replace(before, after), 'latin1'));
+}
+
+const sha256Oid = oid('2.16.840.1.101.3.4.2.1');
+/** SHA-224: of the same family, no longer, and in no list of what is accepted. */
+const sha224Oid = oid('2.16.840.1.101.3.4.2.4');
+
+/** Every place of these bytes, with others as long. */
+function replacedBytes(bytes: Bytes, before: Bytes, after: Bytes): Bytes {
+  const [text, from, to] = [bytes, before, after].map((part) => Buffer.from(part).toString('latin1'));
+  return new Uint8Array(Buffer.from((text ?? '').replaceAll(from ?? '', to ?? ''), 'latin1'));
 }
 
 const revokedOn = (at: string): Bytes =>

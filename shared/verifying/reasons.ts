@@ -30,6 +30,7 @@ export const reasons = {
   'cms-certificate-mismatch': { severity: 'failed', about: 'seal' },
   'cms-certificate-unused': { severity: 'undecided', about: 'seal' },
   'algorithm-refused': { severity: 'failed', about: 'seal' },
+  'key-too-weak': { severity: 'failed', about: 'seal' },
   'signature-invalid': { severity: 'failed', about: 'seal' },
   // Certificates
   'anchor-unknown': { severity: 'undecided', about: 'trust' },
@@ -42,13 +43,22 @@ export const reasons = {
   // Revocation
   'revocation-missing': { severity: 'undecided', about: 'revocation' },
   'revocation-stale': { severity: 'undecided', about: 'revocation' },
+  'revocation-older-than-signature': { severity: 'undecided', about: 'revocation' },
+  'revocation-after-expiry': { severity: 'undecided', about: 'revocation' },
+  'revocation-unproven': { severity: 'undecided', about: 'revocation' },
+  'revocation-unknown': { severity: 'undecided', about: 'revocation' },
   'revocation-unusable': { severity: 'undecided', about: 'revocation' },
   'certificate-revoked': { severity: 'failed', about: 'revoked' },
   'certificate-revoked-without-proof': { severity: 'undecided', about: 'revoked' },
   // Time stamps
   'timestamp-malformed': { severity: 'failed', about: 'time' },
   'timestamp-mismatch': { severity: 'failed', about: 'time' },
+  'timestamp-purpose': { severity: 'failed', about: 'time' },
+  'timestamp-weak': { severity: 'undecided', about: 'time' },
   'timestamp-untrusted': { severity: 'undecided', about: 'time' },
+  'timestamp-expired': { severity: 'undecided', about: 'time' },
+  'timestamp-revoked': { severity: 'undecided', about: 'time' },
+  'timestamp-order': { severity: 'undecided', about: 'time' },
   'validation-data-unused': { severity: 'undecided', about: 'changed' },
   // Attachments
   'attachments-odd': { severity: 'failed', about: 'content' },

@@ -13,6 +13,8 @@ export type Report = {
   /** Every step in order. TOTAL-PASSED needs each to have passed or not to apply. */
   checks: readonly Check[];
   seal?: SealShown;
+  /** Oldest first; absent where the file has none, or the seal was broken before. */
+  timestamps?: readonly TimestampShown[];
   revisions: readonly RevisionShown[];
   document?: DocumentShown;
 };
@@ -71,6 +73,15 @@ export type SealShown = {
   claimedAt?: Instant;
   /** The earliest time a verified time stamp proves. */
   provenAt?: Instant;
+};
+
+export type TimestampShown = {
+  at: Instant;
+  /** Common name of the certificate that stamped. */
+  authority: string;
+  covers: 'signature' | 'document';
+  /** Whether a known authority vouches for it. */
+  isTraced: boolean;
 };
 
 export type RevisionShown = {

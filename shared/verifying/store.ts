@@ -7,12 +7,17 @@ import { type Certificate, parseCertificate } from './certificate.ts';
 import { type Crl, parseCrl } from './crl.ts';
 import { DerProblem } from './der.ts';
 import { Objection } from './notes.ts';
+import { type OcspAnswer, parseOcsp } from './ocsp.ts';
 
-/** The document security store: what was appended for validating the seal (ISO 32000-2, 12.8.4.3). */
+/**
+ * The document security store: what was appended for validating the seal (ISO 32000-2, 12.8.4.3). Lists and answers
+ * know the revision that brought them, because a time stamp after it shows since when they exist.
+ */
 export type Store = {
   certificates: readonly Certificate[];
-  lists: readonly Crl[];
-  /** Entries that say nothing to this verification: OCSP answers, and what it cannot read. */
+  crls: readonly (Crl & { revision: number })[];
+  ocsps: readonly (OcspAnswer & { revision: number })[];
+  /** Entries that say nothing to this verification, since it cannot read or does not accept them. */
   unread: number;
 };
 
@@ -21,29 +26,38 @@ const mostEntries = 200;
 export async function readStore(file: PdfFile, revision: number): Promise<Store> {
   const { dict: catalog } = catalogOf(file, revision);
   const store = asDict(resolve(file, catalog.entries.get('DSS'), revision));
-  const listOf = async (key: string): Promise<Bytes[]> => {
+  const listOf = async (key: string): Promise<readonly Entry[]> => {
     const items = asArray(resolve(file, store?.entries.get(key), revision)) ?? [];
     if (items.length > mostEntries) throw new Objection('validation-data-unused', { part: key });
-    const streams: Bytes[] = [];
+    const entries: Entry[] = [];
     for (const item of items) {
-      const object = findObject(file, asRef(item) ?? 0, revision);
-      if (object) streams.push(await decodeStream(file, object));
+      const number = asRef(item) ?? 0;
+      const object = findObject(file, number, revision);
+      if (!object) continue;
+      const bringing = file.revisions.find(({ objects }) => objects.get(number) === object);
+      entries.push({ bytes: await decodeStream(file, object), revision: bringing?.index ?? revision });
     }
-    return streams;
+    return entries;
   };
-  const [certs, crls, ocsps] = [await listOf('Certs'), await listOf('CRLs'), await listOf('OCSPs')];
-  const certificates = certs.flatMap((bytes) => readOrNothing(bytes, parseCertificate));
-  const lists = crls.flatMap((bytes) => readOrNothing(bytes, parseCrl));
-  return {
-    certificates,
-    lists,
-    unread: certs.length + crls.length + ocsps.length - certificates.length - lists.length,
-  };
+  const [certs, lists, answers] = [await listOf('Certs'), await listOf('CRLs'), await listOf('OCSPs')];
+  const certificates = certs.flatMap((entry) => readOrNothing(entry, parseCertificate));
+  const crls = lists.flatMap((entry) => readOrNothing(entry, parseCrl));
+  const ocsps = answers.flatMap((entry) => readOrNothing(entry, parseAnswer));
+  const read = certificates.length + crls.length + ocsps.length;
+  return { certificates, crls, ocsps, unread: certs.length + lists.length + answers.length - read };
 }
 
-function readOrNothing<T>(bytes: Bytes, read: (bytes: Bytes) => T): T[] {
+type Entry = { bytes: Bytes; revision: number };
+
+function parseAnswer(bytes: Bytes): OcspAnswer {
+  const answer = parseOcsp(bytes);
+  if ('refused' in answer) throw new DerProblem('no answer');
+  return answer;
+}
+
+function readOrNothing<T extends object>({ bytes, revision }: Entry, read: (bytes: Bytes) => T) {
   try {
-    return [read(bytes)];
+    return [{ ...read(bytes), revision }];
   } catch (error) {
     if (error instanceof DerProblem || error instanceof Objection) return [];
     throw error;

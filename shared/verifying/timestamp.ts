@@ -16,46 +16,78 @@ import {
   timeOf,
 } from './der.ts';
 import { type Note, Objection } from './notes.ts';
-import { checkRevocation, type KnownCrl } from './revocation.ts';
+import { checkRevocation, clockSkew, type RevocationData, type UsedRevocation } from './revocation.ts';
 
-/** Who vouches for time: anchors of time stamp authorities, what lies beside, lists, and the time of verification. */
+/** A token that is whole and about the right bytes; whether anybody vouches for it is another question. */
+export type ReadTimestamp = { time: number; signed: SignedData };
+
+/** What a trusted time stamp shows, and what it relied on. */
+export type ProvenTime = { time: number; chain: Chain; used: UsedRevocation };
+
+/** Who vouches for time: anchors of time stamp authorities, certificates and revocation data, the time of verification. */
 export type TimeTrust = {
   anchors: readonly Certificate[];
   beside: readonly Certificate[];
-  crls: readonly KnownCrl[];
+  data: RevocationData;
   at: number;
+  /** When the stamp itself is shown to have existed: the next stamp over it. Its certificate may expire after that. */
+  provenAt: number | undefined;
 };
-
-/** What a good time stamp shows, and what it relied on. */
-export type ProvenTime = { time: number; chain: Chain; crls: readonly KnownCrl[] };
 
 const timeStamping = '1.3.6.1.5.5.7.3.8';
 
 /**
- * A time stamp (RFC 3161) over bytes whose digest `digest` computes. Answers with the time it proves; throws
- * `timestamp-mismatch` where it is about other bytes, `timestamp-malformed` where it is wrong in itself, and
- * `timestamp-untrusted` where nobody known vouches for it.
+ * Reads a time stamp (RFC 3161) over bytes whose digest `digest` computes. Throws `timestamp-mismatch` where it is about
+ * other bytes, `timestamp-purpose` where its key is not made for time stamps, `timestamp-weak` where it uses an algorithm
+ * that is not accepted, and `timestamp-malformed` where it is wrong in itself.
  */
-export async function verifyTimestamp(
-  token: Bytes,
-  digest: (hash: Hash) => Promise<Bytes>,
-  trust: TimeTrust,
-): Promise<ProvenTime> {
+export async function readTimestamp(token: Bytes, digest: (hash: Hash) => Promise<Bytes>): Promise<ReadTimestamp> {
   const signed = await parseSignedData(token, 'timestamp').catch((error: unknown) => {
-    throw error instanceof Objection ? new Objection('timestamp-malformed', { part: error.code }) : error;
+    throw error instanceof Objection ? malformed(error) : error;
   });
   const { imprint, hash, time } = parseInfo(signed.content);
   if (!isSameBytes(imprint, await digest(hash))) throw new Objection('timestamp-mismatch');
+  checkTimePurpose(signed.signer);
   await checkSignature(signed);
-  const chain = await chainOf(signed, trust);
-  if (validityAt(chain, time) !== 'valid' || time > trust.at) throw new Objection('timestamp-untrusted');
-  const crls = await checkRevocation(chain, trust.crls, { provenAt: undefined, claimedAt: time }, untrusted);
-  return { time, chain, crls };
+  return { time, signed };
 }
 
+/**
+ * Whether somebody known vouches for the time stamp: chain, validity and revocation at the time it is shown to have
+ * existed. Throws `timestamp-untrusted`, `timestamp-expired` or `timestamp-revoked`.
+ */
+export async function checkTimestampTrust({ time, signed }: ReadTimestamp, trust: TimeTrust): Promise<ProvenTime> {
+  const { at, provenAt, data, anchors, beside } = trust;
+  const chain = await findChain(signed.signer, [...signed.certificates, ...beside], anchors).catch((error: unknown) => {
+    throw error instanceof Objection ? new Objection('timestamp-untrusted', { part: error.code }) : error;
+  });
+  if (time > at + clockSkew) throw new Objection('timestamp-untrusted', { part: 'from the future' });
+  if (validityAt(chain, time) !== 'valid') throw new Objection('timestamp-untrusted', { part: 'certificate' });
+  if (validityAt(chain, Math.max(time, provenAt ?? at)) !== 'valid') throw new Objection('timestamp-expired');
+  const times = { provenAt, claimedAt: time, neededAt: time };
+  // Whoever gave an authority's own certificate as an anchor answers for it.
+  const used = chain.length === 1 ? nothingUsed : await checkRevocation(chain, data, times, untrusted);
+  return { time, chain, used };
+}
+
+const nothingUsed: UsedRevocation = { crls: [], ocsps: [], responders: [] };
+
 const untrusted: Note = (code) => {
+  const isRevoked = code === 'certificate-revoked' || code === 'certificate-revoked-without-proof';
+  if (isRevoked) throw new Objection('timestamp-revoked');
   throw new Objection('timestamp-untrusted', { part: code });
 };
+
+const malformed = ({ code }: Objection): Objection =>
+  code === 'algorithm-refused' || code === 'key-too-weak'
+    ? new Objection('timestamp-weak')
+    : new Objection('timestamp-malformed', { part: code });
+
+/** RFC 3161 § 2.3: for time stamps and for nothing else, and it says so critically. */
+function checkTimePurpose({ extendedKeyUsage, isCa }: Certificate): void {
+  if (isCa || !extendedKeyUsage?.isCritical || extendedKeyUsage.purposes.join() !== timeStamping)
+    throw new Objection('timestamp-purpose');
+}
 
 async function checkSignature({
   content,
@@ -67,24 +99,12 @@ async function checkSignature({
   signedBytes,
 }: SignedData) {
   const computed = content && new Uint8Array(await crypto.subtle.digest(digestHash, content));
-  const purposes = signer.extendedKeyUsage;
   if (
     !computed ||
     !isSameBytes(computed, messageDigest) ||
-    !purposes?.isCritical ||
-    purposes.purposes.join() !== timeStamping ||
     !(await isSignedBy(signer.key, algorithm, signature, signedBytes))
   )
     throw new Objection('timestamp-malformed', { part: 'signature' });
-}
-
-async function chainOf(signed: SignedData, { beside, anchors }: TimeTrust): Promise<Chain> {
-  try {
-    return await findChain(signed.signer, [...signed.certificates, ...beside], anchors);
-  } catch (error) {
-    if (error instanceof Objection) throw new Objection('timestamp-untrusted', { part: error.code });
-    throw error;
-  }
 }
 
 /** TSTInfo (RFC 3161 § 2.4.2); nonce, accuracy and the name of the authority say nothing about the proof. */
@@ -101,8 +121,8 @@ function parseInfo(content: Bytes | undefined): { imprint: Bytes; hash: Hash; ti
       time: timeOf(expectTag(time, derTags.generalizedTime)),
     };
   } catch (error) {
-    if (error instanceof DerProblem || error instanceof Objection)
-      throw new Objection('timestamp-malformed', { part: 'content' });
+    if (error instanceof Objection) throw malformed(error);
+    if (error instanceof DerProblem) throw new Objection('timestamp-malformed', { part: 'content' });
     throw error;
   }
 }

@@ -139,7 +139,7 @@ describe('the ladder', () => {
   test('a time stamp by a key that is not made for it is refused', async () => {
     const prepared = await prepareDocumentTimestamp(sealed, 'SHA-256', 3000);
     const foreign = finishDocumentTimestamp(prepared, makeToken(makeKey(tsaCa, 'seal'), prepared.imprint));
-    expect((await verify(foreign, trust)).reasons).toMatchObject([{ code: 'timestamp-malformed' }]);
+    expect((await verify(foreign, trust)).reasons).toMatchObject([{ code: 'timestamp-purpose' }]);
   });
 });
 

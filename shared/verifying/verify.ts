@@ -6,16 +6,16 @@ import { checkActiveContent } from './active-content.ts';
 import { type Certificate, parseCertificate } from './certificate.ts';
 import { checkIncrements } from './increments.ts';
 import { makeNotes } from './notes.ts';
-import type { DocumentShown, Report, RevisionShown, SealShown } from './report.ts';
+import type { DocumentShown, Report, RevisionShown } from './report.ts';
 import { findSeal, type Seal } from './seal.ts';
 import { verifyContent } from './verify-content.ts';
-import { verifySeal } from './verify-seal.ts';
+import { type SealFound, verifySeal } from './verify-seal.ts';
 
 /** What whoever verifies brings along; nothing of it is taken from the file. All certificates and lists are DER. */
 export type Trust = {
   sealAnchors: readonly Bytes[];
   tsaAnchors: readonly Bytes[];
-  /** Lists of revoked certificates. */
+  /** Lists of revoked certificates, and OCSP answers. */
   revocation: readonly Bytes[];
   /** The time of verification. */
   at: Date;
@@ -36,15 +36,14 @@ export async function verify(pdf: Bytes, trust: Trust): Promise<Report> {
   const file = await step('structure', () => readPdf(pdf));
   if (file) await step('active-content', (note) => checkActiveContent(file, note));
   const seal = file && (await step('seal', () => findSeal(file)));
-  const shown: { seal?: SealShown; document?: DocumentShown } = {};
+  let shown: SealFound & { document?: DocumentShown } = {};
   let kinds: readonly RevisionShown['kind'][] = [];
   if (file && seal) {
     const { revision } = seal.signature;
     kinds = (await step('increments', (note) => checkIncrements(file, revision, note))) ?? [];
-    const sealShown = await verifySeal({ file, seal, trust, anchors, kinds }, notes);
+    const found = await verifySeal({ file, seal, trust, anchors, kinds }, notes);
     const document = await verifyContent(file, revision, notes);
-    if (sealShown) shown.seal = sealShown;
-    if (document) shown.document = document;
+    shown = { ...found, ...(document && { document }) };
   }
   return {
     schema: 'schalter/verification@1',

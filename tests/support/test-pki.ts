@@ -58,10 +58,11 @@ function issue(
 
 export function makeCrl(
   ca: TestCa,
-  options: { revoked?: readonly { serialNumber: Bytes; at: Date }[]; nextUpdate?: Date } = {},
+  options: { revoked?: readonly { serialNumber: Bytes; at: Date }[]; thisUpdate?: Date; nextUpdate?: Date } = {},
 ): Bytes {
-  const { revoked = [], nextUpdate = new Date('2026-12-24T00:00:00Z') } = options;
-  return issueCrl({ issuer: ca.issuer, number: 1, thisUpdate: new Date('2026-11-20T00:00:00Z'), nextUpdate, revoked });
+  const thisUpdate = options.thisUpdate ?? new Date('2026-11-20T00:00:00Z');
+  const { revoked = [], nextUpdate = new Date(thisUpdate.getTime() + 34 * 86_400_000) } = options;
+  return issueCrl({ issuer: ca.issuer, number: 1, thisUpdate, nextUpdate, revoked });
 }
 
 /** What the CA itself, or a responder it appointed, answers about a certificate of its own. */
