@@ -6,20 +6,32 @@ import type { Bytes } from '../../shared/base/bytes.ts';
  */
 export type Sealer = {
   /**
-   * The seal's certificate and its chain up to, without, the root; DER. Stable while the process runs.
-   * Throws where the certificate is not valid at this time: then nothing is sealed.
+   * The certificate that seals at this time and its chain up to, without, the root; DER. Where a next seal is configured
+   * beside the current one the answer changes once, at its time. Throws where no certificate is valid now: then nothing
+   * is sealed.
    */
   certificates(): Promise<SealCertificates>;
-  /**
-   * Signs what `prepareSeal` left to sign. `digest` is the digest of `toBeSigned` by the algorithm's hash: an HSM or a
-   * remote service takes the one, a key in a file the other. ECDSA answers as DER (RFC 3279), RSA as the raw signature.
-   */
-  sign(order: { digest: Bytes; toBeSigned: Bytes }): Promise<Bytes>;
-  /** What a verifier of these seals is given; never taken from beside a file that is verified. */
+  /** Throws where the answer of the key is not one that this certificate answers for: such a seal is never written. */
+  sign(order: SealOrder): Promise<Bytes>;
+  /** What a verifier of these seals is given, of earlier seals too; never taken from beside a file that is verified. */
   anchors(): Promise<SealAnchors>;
+  /** Every seal that is configured, valid or not: for whoever watches their end. Never empty, the current one first. */
+  seals(): Promise<readonly ConfiguredSeal[]>;
+};
+
+export type SealOrder = {
+  /** The certificate the seal was prepared with; another key may have had its turn since. */
+  leaf: Bytes;
+  /**
+   * `digest` is the digest of `toBeSigned` by the algorithm's hash: an HSM or a remote service takes the one, a key in a
+   * file the other. ECDSA answers as DER (RFC 3279), RSA as the raw signature.
+   */
+  digest: Bytes;
+  toBeSigned: Bytes;
 };
 
 export type SealCertificates = { leaf: Bytes; chain: readonly Bytes[]; algorithm: SealAlgorithm };
+export type ConfiguredSeal = SealCertificates & { place: 'current' | 'next' };
 
 export type SealAlgorithm = {
   signature: 'ECDSA' | 'RSASSA-PKCS1-v1_5' | 'RSA-PSS';

@@ -1,7 +1,8 @@
-import { createPrivateKey, X509Certificate } from 'node:crypto';
+import { createPrivateKey } from 'node:crypto';
 import type { Sealer } from '../../ports/sealer.ts';
-import type { SealKey } from './key-in-memory.ts';
-import { readPassword, readSealFile, sealFromFiles } from './seal-files.ts';
+import { sealWith } from './key-in-memory.ts';
+import { anchorsIn, readCertificates, readPassword, readSealFile, withRootAbove } from './seal-files.ts';
+import type { RsaPadding } from './suitable.ts';
 
 export type PemSealerOptions = {
   /** The key, PKCS#8, encrypted or not. */
@@ -12,7 +13,7 @@ export type PemSealerOptions = {
   passwordFile: string;
   /** With the seal's root and the lists of revoked certificates. */
   anchorsFolder: string;
-  rsaPadding?: SealKey['rsaPadding'];
+  rsaPadding?: RsaPadding;
   now: () => Date;
 };
 
@@ -21,9 +22,10 @@ export async function openPemSealer(options: PemSealerOptions): Promise<Sealer> 
   const { file, certificateFile, passwordFile, anchorsFolder, rsaPadding, now } = options;
   const passphrase = await readPassword(passwordFile);
   const pem = (await readSealFile(file)).toString('utf8');
-  const certificates = certificatesIn((await readSealFile(certificateFile)).toString('utf8'), certificateFile);
+  const certificates = await readCertificates(certificateFile);
   const key = keyIn(pem, file, passphrase);
-  return sealFromFiles({ key, certificates, ...(rsaPadding ? { rsaPadding } : {}) }, anchorsFolder, now);
+  const seal = { key, certificates, ...(rsaPadding ? { rsaPadding } : {}) };
+  return withRootAbove(sealWith(seal, now, anchorsIn(anchorsFolder)), anchorsFolder);
 }
 
 function keyIn(pem: string, file: string, passphrase: string | undefined) {
@@ -32,10 +34,4 @@ function keyIn(pem: string, file: string, passphrase: string | undefined) {
   } catch {
     throw new Error(`${file} holds no private key that this password opens.`);
   }
-}
-
-function certificatesIn(pem: string, file: string): X509Certificate[] {
-  const found = pem.match(/-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g) ?? [];
-  if (found.length === 0) throw new Error(`${file} holds no certificate.`);
-  return found.map((one) => new X509Certificate(one));
 }

@@ -2,8 +2,9 @@ import { createPrivateKey, type KeyObject, X509Certificate } from 'node:crypto';
 import { CertBag, PFX, PKCS8ShroudedKeyBag, PrivateKeyInfo, type SafeBag } from 'pkijs';
 import { utf8 } from '../../../shared/base/bytes.ts';
 import type { Sealer } from '../../ports/sealer.ts';
-import type { SealKey } from './key-in-memory.ts';
-import { readPassword, readSealFile, sealFromFiles } from './seal-files.ts';
+import { type SealKey, sealWith } from './key-in-memory.ts';
+import { anchorsIn, readPassword, readSealFile, withRootAbove } from './seal-files.ts';
+import type { RsaPadding } from './suitable.ts';
 
 export type Pkcs12SealerOptions = {
   /** Key and certificates together, `.p12` or `.pfx`. */
@@ -11,7 +12,7 @@ export type Pkcs12SealerOptions = {
   passwordFile: string;
   /** With the seal's root and the lists of revoked certificates. */
   anchorsFolder: string;
-  rsaPadding?: SealKey['rsaPadding'];
+  rsaPadding?: RsaPadding;
   now: () => Date;
 };
 
@@ -20,7 +21,8 @@ export async function openPkcs12Sealer(options: Pkcs12SealerOptions): Promise<Se
   const { file, passwordFile, anchorsFolder, rsaPadding, now } = options;
   const password = (await readPassword(passwordFile)) ?? '';
   const { key, certificates } = await openBags(await readSealFile(file), file, password);
-  return sealFromFiles({ key, certificates, ...(rsaPadding ? { rsaPadding } : {}) }, anchorsFolder, now);
+  const seal = { key, certificates, ...(rsaPadding ? { rsaPadding } : {}) };
+  return withRootAbove(sealWith(seal, now, anchorsIn(anchorsFolder)), anchorsFolder);
 }
 
 async function openBags(bytes: Buffer, file: string, text: string): Promise<SealKey> {

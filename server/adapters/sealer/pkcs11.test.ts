@@ -1,0 +1,120 @@
+import { readdirSync, readFileSync, renameSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { makeSealFolder, orderFor } from '../../../tests/support/seal-files.ts';
+import { makeSoftHsm, type SoftHsm, softHsmMissing } from '../../../tests/support/soft-hsm.ts';
+import { openPkcs11Sealer, type Pkcs11SealerOptions } from './pkcs11.ts';
+import { openPkcs11Door } from './pkcs11-door.ts';
+
+const today = new Date('2026-11-24T09:00:00Z');
+const files = await makeSealFolder();
+const opened: { close(): void }[] = [];
+let hsm: SoftHsm;
+let options: Pkcs11SealerOptions;
+
+describe.skipIf(softHsmMissing)(`a key in a hardware module ${softHsmMissing ?? ''}`, () => {
+  beforeAll(async () => {
+    hsm = makeSoftHsm();
+    const publicKey = await hsm.makeKey('stadtsiegel', 'P-256');
+    const certificateFile = files.certificateFile(files.pki.certify('HSM', publicKey, 'seal'), files.pki.issuing);
+    const { anchorsFolder } = files;
+    const { pinFile, place } = hsm;
+    const now = () => today;
+    options = { ...place, key: 'stadtsiegel', pinFile, certificateFile, anchorsFolder, now, restSeconds: 0.1 };
+  });
+  afterAll(() => {
+    opened.forEach((sealer) => sealer.close());
+    hsm.remove();
+    files.remove();
+  });
+
+  test('signs again after the token was pulled out and put back, and says meanwhile what is wrong', async () => {
+    const sealer = await open();
+    const order = await orderFor(sealer);
+    await expect(sealer.sign(order)).resolves.toBeDefined();
+    renameSync(hsm.tokens, `${hsm.tokens}-out`);
+    await expect(sealer.sign(order)).rejects.toThrow(/no token "Siegel" at the moment|cannot be used now/);
+    renameSync(`${hsm.tokens}-out`, hsm.tokens);
+    await rest();
+    await expect(sealer.sign(order)).resolves.toBeDefined();
+  });
+
+  test('signs again in a process of its own after the library crashed', async () => {
+    const sealer = await open();
+    const before = processes();
+    await expect(sealer.sign(await orderFor(sealer))).resolves.toBeDefined();
+    for (const pid of before) process.kill(pid, 'SIGKILL');
+    await expect(sealer.sign(await orderFor(sealer))).resolves.toBeDefined();
+    expect(processes().filter((pid) => before.includes(pid))).toEqual([]);
+  });
+
+  test('that hangs is given up after its time and asked anew', async () => {
+    const sealer = await open({ seconds: 1 });
+    for (const pid of processes()) process.kill(pid, 'SIGSTOP');
+    const started = performance.now();
+    await expect(sealer.sign(await orderFor(sealer))).resolves.toBeDefined();
+    expect(performance.now() - started).toBeGreaterThan(900);
+  });
+
+  test('signs fifty seals that come at once', async () => {
+    const sealer = await open();
+    const order = await orderFor(sealer);
+    const signatures = await Promise.all(Array.from({ length: 50 }, () => sealer.sign(order)));
+    expect(new Set(signatures.map((one) => Buffer.from(one).toString('hex'))).size).toBe(50);
+  });
+
+  test('is refused with a wrong PIN, and the PIN is not tried a second time by itself', async () => {
+    const door = openPkcs11Door({ ...hsm.place, pin: '00000', seconds: 10, restSeconds: 0 });
+    const first: unknown = await door.ask('find-key', { label: 'stadtsiegel' }).catch((error: unknown) => error);
+    expect(first).toMatchObject({ code: 'pin', message: expect.stringContaining('does not take the PIN') });
+    const started = processes();
+    expect(await door.ask('find-key', { label: 'stadtsiegel' }).catch((error: unknown) => error)).toBe(first);
+    expect(processes()).toEqual(started);
+    door.close();
+  });
+
+  test.for<[string, Partial<Pkcs11SealerOptions>, string]>([
+    ['whose label nobody has', { key: 'nobody' }, 'holds no private key with the label "nobody"'],
+    ['in a token that is not there', { token: 'elsewhere' }, 'no token "elsewhere"'],
+    ['behind a library that is none', { module: '/nowhere/hsm.so' }, 'cannot be loaded'],
+    ['without its PIN', { pinFile: '' }, 'needs its PIN in a file'],
+  ])('%s is refused when the office opens', async ([, wrong, reason]) => {
+    await expect(openPkcs11Sealer({ ...options, ...wrong })).rejects.toThrow(reason);
+  });
+
+  test('that belongs to another certificate is refused when the office opens', async () => {
+    const another = await hsm.makeKey('another', 'P-256');
+    const certificateFile = files.certificateFile(files.pki.certify('Fremd', another, 'seal'), files.pki.issuing);
+    const refused = openPkcs11Sealer({ ...options, certificateFile });
+    await expect(refused).rejects.toThrow('None of the seal certificates belongs to the seal key');
+  });
+
+  test('with the label of another is not made', async () => {
+    await expect(hsm.makeKey('stadtsiegel', 'P-384')).rejects.toThrow('already holds a key');
+  });
+});
+
+async function open(more: Partial<Pkcs11SealerOptions> = {}) {
+  const sealer = await openPkcs11Sealer({ ...options, ...more });
+  opened.push(sealer);
+  return sealer;
+}
+
+/** The processes that hold a hardware module for this one, with the command line as the witness. */
+function processes(): readonly number[] {
+  return readdirSync('/proc')
+    .map(Number)
+    .filter((pid) => pid > 0 && commandOf(pid).includes('pkcs11-process') && parentOf(pid) === process.pid);
+}
+
+const commandOf = (pid: number) => readIfThere(`/proc/${pid}/cmdline`);
+const parentOf = (pid: number) => Number(/^PPid:\s+(\d+)/m.exec(readIfThere(`/proc/${pid}/status`))?.[1]);
+
+function readIfThere(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    return ''; // The process ended in the meantime.
+  }
+}
+
+const rest = () => new Promise((resolve) => setTimeout(resolve, 150));
