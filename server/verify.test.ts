@@ -17,6 +17,9 @@ beforeAll(async () => {
   const ca = makeCa();
   const sealed = sealByHand(smallPdf(await caseFiles()), makeKey(ca));
   writeFileSync(at('good.pdf'), sealed);
+  const evidence = (await caseFiles())['evidence-at-seal.json'] ?? new Uint8Array();
+  writeFileSync(at('evidence.json'), evidence);
+  writeFileSync(at('changed.json'), Buffer.from(evidence).toString('utf8').replace('"accepted"', '"declined"'));
   writeFileSync(at('longer.pdf'), appendObjects(sealed, { 7: '<< /Title (x) >>' }));
   writeFileSync(at('seal-root.der'), ca.certificate);
   const body = Buffer.from(makeCrl(ca)).toString('base64');
@@ -29,6 +32,8 @@ describe('npm run verify', () => {
     ['a good document with its anchors', ['good.pdf', '--anchors', '.'], 0, 'TOTAL-PASSED'],
     ['a document with something appended', ['longer.pdf', '--anchors', '.'], 1, 'TOTAL-FAILED'],
     ['a good document and no anchors', ['good.pdf'], 2, 'INDETERMINATE'],
+    ['evidence alone, of a day that is still open', ['evidence.json', '--anchors', '.'], 2, 'INDETERMINATE'],
+    ['evidence that was changed', ['changed.json', '--anchors', '.'], 1, 'TOTAL-FAILED'],
   ])('%s', async ([, args, code, verdict]) => {
     const { ended, said } = await run(args.map((arg) => (arg.startsWith('--') ? arg : at(arg))));
     expect(ended).toBe(code);
@@ -36,8 +41,8 @@ describe('npm run verify', () => {
   });
 
   test.for<[string, readonly string[], string]>([
-    ['no file', [], 'Name exactly one PDF.'],
-    ['two files', ['a.pdf', 'b.pdf'], 'Name exactly one PDF.'],
+    ['no file', [], 'Name exactly one PDF or evidence.json.'],
+    ['two files', ['a.pdf', 'b.pdf'], 'Name exactly one PDF or evidence.json.'],
     ['a file that is not there', [at('missing.pdf')], 'Cannot read'],
     ['a folder that is not there', [at('good.pdf'), '--anchors', at('missing')], 'Cannot read the folder'],
     ['an option nobody knows', [at('good.pdf'), '--trust-me'], '--trust-me'],

@@ -6,12 +6,13 @@ import { explain } from '../shared/verifying/explain.ts';
 import { derBlocks } from '../shared/verifying/pem.ts';
 import type { Verdict } from '../shared/verifying/report.ts';
 import { type Trust, verify } from '../shared/verifying/verify.ts';
+import { verifyEvidence } from '../shared/verifying/verify-evidence.ts';
 import { readConfig } from './config.ts';
 import { readAnchors } from './sealing/anchors-folder.ts';
 
 /**
- * `npm run verify -- FILE.pdf --anchors DIR`: the report of the verification as JSON, for who has a shell instead of
- * the page. In DIR `seal*` are roots of seals, `tsa*` roots of time stamps (.pem, .crt, .cer, .der), `*.crl` lists of
+ * `npm run verify -- FILE.pdf --anchors DIR`, or of an `evidence.json` by itself: the report of the verification as
+ * JSON, for who has a shell instead of the page. In DIR `seal*` are roots of seals, `tsa*` roots of time stamps (.pem, .crt, .cer, .der), `*.crl` lists of
  * revoked certificates. Without `--anchors` the configured office is asked for its own.
  * Ends 0 passed, 1 failed, 2 undecided, 64 wrong use.
  */
@@ -21,9 +22,14 @@ export async function runVerify(
 ): Promise<number> {
   try {
     const { file, anchors, at } = readArguments(args);
-    const pdf = new Uint8Array(await read(file));
+    const bytes = new Uint8Array(await read(file));
     const trust = { ...(anchors === undefined ? await askOffice() : await trustIn(anchors)), at };
-    const report = await verify(pdf, trust);
+    if (isJson(bytes)) {
+      const report = await verifyEvidence(bytes, trust);
+      say(JSON.stringify(report, null, 2));
+      return exitCodes[report.verdict];
+    }
+    const report = await verify(bytes, trust);
     say(JSON.stringify({ ...report, explanation: explain(report, 'de') }, null, 2));
     return exitCodes[report.verdict];
   } catch (error) {
@@ -36,8 +42,11 @@ export async function runVerify(
 type Say = (text: string) => void;
 type Anchors = Omit<Trust, 'at'>;
 
+/** `evidence.json` begins as every JSON object does, and no PDF begins so. */
+const isJson = (bytes: Bytes): boolean => bytes.find((byte) => !' \t\r\n'.includes(String.fromCharCode(byte))) === 0x7b;
+
 const exitCodes: Record<Verdict, number> = { 'TOTAL-PASSED': 0, 'TOTAL-FAILED': 1, INDETERMINATE: 2 };
-const usage = 'Usage: npm run verify -- FILE.pdf [--anchors DIR] [--at 2026-11-23T09:00:00Z]';
+const usage = 'Usage: npm run verify -- FILE.pdf|evidence.json [--anchors DIR] [--at 2026-11-23T09:00:00Z]';
 
 function readArguments(args: readonly string[]): { file: string; anchors: string | undefined; at: Date } {
   const { values, positionals } = parseArgs({
@@ -47,7 +56,7 @@ function readArguments(args: readonly string[]): { file: string; anchors: string
   });
   const [file, ...more] = positionals;
   const at = values.at === undefined ? new Date() : new Date(values.at);
-  if (file === undefined || more.length > 0) throw new Error('Name exactly one PDF.');
+  if (file === undefined || more.length > 0) throw new Error('Name exactly one PDF or evidence.json.');
   if (Number.isNaN(at.getTime())) throw new Error(`--at is no point in time: ${values.at}`);
   return { file, anchors: values.anchors, at };
 }
