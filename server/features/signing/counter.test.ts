@@ -33,7 +33,7 @@ describe('before the citizen begins', () => {
 
   test('an idle desk has nothing to show', async () => {
     await bringCase(counter, 'prepared');
-    expect(await must(counterOf().$get())).toEqual({ case: null });
+    expect(await must(counterOf().$get())).toEqual({ case: null, open: null });
   });
 });
 
@@ -163,7 +163,7 @@ describe('leaving', () => {
     const caseId = await bringCase(counter, 'confirmed');
     await must(at(caseId).end());
     await must(at(caseId).end());
-    expect(await must(counterOf().$get())).toEqual({ case: null });
+    expect(await must(counterOf().$get())).toEqual({ case: null, open: null });
     expect((await eventsOf(counter, caseId)).filter((event) => event === 'ended')).toHaveLength(1);
   });
 
@@ -185,7 +185,7 @@ describe('a case that is taken back', () => {
     await must(counter.clerk.cases[':caseId'].recall.$post({ param: { caseId } }));
     expect(await refusal(at(caseId).read())).toEqual([409, 'case-recalled']);
     expect(await refusal(at(caseId).leave())).toEqual([409, 'case-recalled']);
-    expect(await must(counterOf().$get())).toEqual({ case: null });
+    expect(await must(counterOf().$get())).toEqual({ case: null, open: null });
     expect(await refusal(counterOf()[':caseId'].acts.$post({ param: { caseId }, json }))).toEqual([
       409,
       'act-after-recall',

@@ -97,6 +97,23 @@ describe('what lies on the desk of this tablet', () => {
     expect(counter.atDesk()).toEqual({ kind: 'cover', cover });
   });
 
+  test.for<[string, Cover | null]>([
+    ['the cover', cover],
+    ['an empty desk', null],
+  ])('an answer that tells of %s, asked for before the citizen began, does not end his visit', async ([, old]) => {
+    const { counter, office, gone } = counterAt();
+    office.now = cover;
+    await counter.reread();
+    const late = office.holdBack(old);
+    const reading = counter.reread();
+    office.now = { ...cover, state: 'filling', version: 4 };
+    await counter.begin('de', []);
+    late.arrives();
+    await reading;
+    expect(gone).toEqual([]);
+    expect(counter.atDesk()).toMatchObject({ kind: 'open', counterCase: { version: 4 } });
+  });
+
   test('what somebody else changed before the tablet’s own write is not missed', async () => {
     const { counter, office } = counterAt();
     office.now = { ...cover, state: 'filling' };
@@ -136,7 +153,14 @@ function counterAt() {
     isGone: false,
     refusal: undefined as string | undefined,
     reads: [] as string[],
+    /** The next answer about the desk says this, and comes when the test lets it. */
+    holdBack(said: Cover | null) {
+      const { promise, resolve } = Promise.withResolvers<void>();
+      held = promise.then(() => ({ case: said, open: null }));
+      return { arrives: resolve };
+    },
   };
+  let held: ReturnType<Requests['now']> | undefined;
   const answer = async <Body>(what: string, body: () => Body): Promise<Body> => {
     office.reads.push(what);
     if (office.isGone) throw new ProblemError({ code: 'network' });
@@ -144,14 +168,18 @@ function counterAt() {
     return body();
   };
   const requests: Requests = {
-    now: () =>
-      answer('now', () => {
+    now: () => {
+      const late = held;
+      held = undefined;
+      if (late) return late;
+      return answer('now', () => {
         const isOpen = office.now !== null && office.now.state !== 'handed-over';
         return {
           case: office.now,
           open: isOpen ? { ...office.open, ...office.now, version: office.open.version } : null,
         };
-      }),
+      });
+    },
     begin: () => answer('act', () => office.open),
     assure: () => answer('act', () => office.open),
     chooseAssistance: () => answer('act', () => office.open),

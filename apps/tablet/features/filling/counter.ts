@@ -32,6 +32,8 @@ export function createCounter({ requests, onGone }: CounterOptions) {
   let rereading: Promise<void> | undefined;
   let asksAgain = false;
   let writing: Promise<unknown> = Promise.resolve();
+  /** Writes of this tablet that were answered. */
+  let writes = 0;
 
   /** Reads anew; asked while it reads, it reads once more afterwards. Never throws: without a server nothing changes. */
   function reread(): Promise<void> {
@@ -44,7 +46,11 @@ export function createCounter({ requests, onGone }: CounterOptions) {
     do {
       asksAgain = false;
       try {
-        show(await read());
+        const before = writes;
+        const next = await read();
+        // An answer that was overtaken by a write of this tablet tells of a time before it: it would end the visit.
+        if (writes === before) show(next);
+        else asksAgain = true;
       } catch (cause) {
         if (!(cause instanceof ProblemError)) throw cause;
       }
@@ -60,11 +66,11 @@ export function createCounter({ requests, onGone }: CounterOptions) {
   function show(next: AtDesk): void {
     const before = atDesk();
     const [was, is] = [caseOf(before), caseOf(next)];
+    if (was && is && was.caseId === is.caseId && is.version < was.version) return;
     if (before.kind === 'open' && was && is?.caseId !== was.caseId)
       return onGone(afterwards.includes(was.state) ? 'ended' : 'recalled');
     // Handed over anew while it was open: the desk took it back and gave it again.
     if (before.kind === 'open' && next.kind === 'cover') return onGone('recalled');
-    if (was && is && was.caseId === is.caseId && is.version < was.version) return;
     setAtDesk(next);
   }
 
@@ -75,7 +81,9 @@ export function createCounter({ requests, onGone }: CounterOptions) {
     const asked = request(here.caseId);
     writing = asked.catch(() => undefined);
     try {
-      show({ kind: 'open', counterCase: await asked });
+      const counterCase = await asked;
+      writes += 1;
+      show({ kind: 'open', counterCase });
     } catch (cause) {
       await reread();
       throw cause;
@@ -112,6 +120,7 @@ export function createCounter({ requests, onGone }: CounterOptions) {
     },
     /** The case as a write of this tablet left it; older news than what is on screen is none. */
     take: (counterCase: OpenCase) => {
+      writes += 1;
       const here = caseOf(atDesk());
       if (here?.caseId === counterCase.caseId) show({ kind: 'open', counterCase });
     },

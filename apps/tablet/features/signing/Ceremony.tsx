@@ -64,6 +64,7 @@ export function Ceremony(props: CeremonyProps) {
       setBusy(false);
     }
   };
+  const decline = () => props.onDecline(note());
   const backToForm = () => props.onLeave(undefined);
   const edit = (sectionId: string) => {
     const leave = () => props.onLeave(sectionId);
@@ -183,7 +184,7 @@ export function Ceremony(props: CeremonyProps) {
               kind="secondary"
               onPress={() => {
                 setAsksToDecline(false);
-                void run(() => props.onDecline(note()));
+                void run(decline);
               }}
             >
               <Say words={text.declineYes} />
