@@ -177,6 +177,24 @@ describe('live updates', () => {
     expect(await first.closed).toBe(4002);
   });
 
+  test('count one sign of life of a tablet for each question, however many it sends', async () => {
+    const tablet = await pairedTablet(office);
+    const tab = await openTab(tablet.browser, { as: 'device' });
+    let updates = 0;
+    const { db } = office.office;
+    const update = db.update.bind(db);
+    db.update = (table) => {
+      updates += 1;
+      return update(table);
+    };
+    for (let sent = 0; sent < 200; sent += 1) tab.socket.pong();
+    await office.office.live.publish(db, aDesk);
+    await tab.hears(2);
+    db.update = update;
+    // One more look at who it is follows the opening.
+    expect(updates).toBeLessThanOrEqual(1);
+  });
+
   test('cut off whoever floods the line', async () => {
     const tab = await openTab(await office.signedIn('demo-clerk-1'));
     tab.socket.send('x'.repeat(2_000));

@@ -59,6 +59,8 @@ export async function openLiveHub(office: Office, sql: Sql, server: Server): Pro
           listeners.add(listener);
           dropOldTabs(listeners, actor.sessionId);
           open.on('pong', () => {
+            // One answer to one question: who sends more keeps neither us nor the database busy.
+            if (listener.isAlive) return;
             listener.isAlive = true;
             if (actor.kind === 'device')
               void noteContact(office, actor).catch((error) => office.log.warn({ err: error }, 'contact'));

@@ -154,17 +154,56 @@ describe('an act', () => {
 });
 
 describe('a tablet that was replaced at its desk and lies in a drawer', () => {
+  /** A tablet of that desk takes the place of the counter's; its own session is open again. */
+  const replace = async (old: Counter['tablet'], deskId: string) => {
+    const fresh = await pairedTablet(counter, deskId);
+    await old.openSession();
+    return fresh;
+  };
+
   test('no longer sees what lies on the desk', async () => {
     const old = await pairedTablet(counter, 'leinfelden-2');
-    const fresh = await pairedTablet(counter, 'leinfelden-2');
-    const caseId = await bringCase(counter, 'filling', { tablet: fresh as Counter['tablet'] });
+    const fresh = await replace(old, 'leinfelden-2');
+    const caseId = await bringCase(counter, 'filling', { tablet: fresh });
     const api = old.browser.api.api.counter;
-    expect(await must(api.$get())).toEqual({ case: null });
+    expect(await must(api.$get())).toMatchObject({ case: null, open: null });
     expect(await refusal(api[':caseId'].$get({ param: { caseId } }))).toEqual([404, 'not-found']);
     expect(await refusal(api[':caseId'].review.$post({ param: { caseId }, json: { assistance: [] } }))).toEqual([
       404,
       'not-found',
     ]);
+  });
+
+  test('confirms nothing with the lease it still holds; what it sends is kept and told', async () => {
+    const old = await pairedTablet(counter, 'leinfelden-3');
+    const caseId = await bringCase(counter, 'reviewing', { tablet: old });
+    const act = await makeAct(old, await leaseOf(old, caseId));
+    await replace(old, 'leinfelden-3');
+    for (const _ of [1, 2]) expect(await refusal(sendAct(caseId, act, old))).toEqual([409, 'act-after-recall']);
+    const view = await must(counter.clerk.cases[':caseId'].$get({ param: { caseId } }));
+    expect(view).toMatchObject({
+      state: 'reviewing',
+      acts: [{ state: 'void' }],
+      tasks: [{ kind: 'act-after-recall' }],
+    });
+    const events = await eventsOf(counter, caseId);
+    expect(events.filter((event) => event === 'act-after-recall' || event === 'confirmed')).toEqual([
+      'act-after-recall',
+    ]);
+  });
+
+  test('does not learn by an act, by ending or by late answers whether a case lay on its desk', async () => {
+    const old = await pairedTablet(counter, 'leinfelden-3');
+    const fresh = await replace(old, 'leinfelden-3');
+    const caseId = await bringCase(counter, 'reviewing', { tablet: fresh });
+    const act = await makeAct(old, await leaseOf(fresh, caseId));
+    expect(await refusal(sendAct(caseId, act, old))).toEqual([404, 'not-found']);
+    const route = old.browser.api.api.counter[':caseId'];
+    const param = { caseId };
+    await must(counter.clerk.cases[':caseId'].recall.$post({ param }));
+    expect(await refusal(route.end.$post({ param, json: { handedOver: [] } }))).toEqual([404, 'not-found']);
+    const json = { answers: [{ path: 'rolle', value: 'self' }] };
+    expect(await refusal(route.answers.$put({ param, json }))).toEqual([404, 'not-found']);
   });
 });
 

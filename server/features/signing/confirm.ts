@@ -36,7 +36,7 @@ export async function confirmCase(
 async function takeAct(office: Office, tx: Tx, actor: DeviceActor, caseId: string, sent: SentAct) {
   const row = await lockCase(tx, caseId);
   const own = await listLeases(tx, caseId, actor);
-  if (own.length === 0 && row.deskId !== actor.deskId) throw new Refusal('not-found');
+  if (own.length === 0 && (row.deskId !== actor.deskId || actor.isReplaced)) throw new Refusal('not-found');
   const act = await readSentAct(sent, { caseId, tablet: await tabletOf(tx, actor) });
   const known = await findKnown(tx, act);
   if (known) return answerAgain(tx, row, known);
@@ -44,7 +44,7 @@ async function takeAct(office: Office, tx: Tx, actor: DeviceActor, caseId: strin
   // The lease whose challenge it answers; without one it is told what is wrong against the lease it has now.
   const lease = own.find(({ challenge }) => challenge === act.challenge) ?? own[0];
   const now = toInstant(office.now());
-  const isLate = lease !== undefined && isTooLate(lease, act, now);
+  const isLate = lease !== undefined && isTooLate(lease, act, { now, isReplaced: actor.isReplaced });
   if (!lease || (lease.endedAt !== null && !isLate)) throw new Refusal('act-revision-outdated');
   const revision = await findRevision(tx, caseId, lease.revision);
   if (!revision) throw new Error(`case ${caseId} has no revision ${lease.revision}`);
@@ -59,9 +59,17 @@ async function takeAct(office: Office, tx: Tx, actor: DeviceActor, caseId: strin
   return store(office, tx, row, act, { sent, lease, revision });
 }
 
-/** The case was taken back meanwhile, or the tablet had no network for longer than its challenge lasts. */
-function isTooLate({ ended, challenge, validUntil }: LeaseRow, act: Act, now: string): boolean {
+/**
+ * The case was taken back meanwhile, the tablet had no network for longer than its challenge lasts, or another one took
+ * its place at the desk: nobody knows who sits at this one.
+ */
+function isTooLate(
+  { ended, challenge, validUntil }: LeaseRow,
+  act: Act,
+  { now, isReplaced }: { now: string; isReplaced: boolean },
+): boolean {
   if (challenge !== act.challenge) return false;
+  if (ended === null && isReplaced) return true;
   if (ended === 'recalled' || ended === 'overridden') return true;
   return act.offline && (ended === 'expired' || (ended === null && now > validUntil));
 }

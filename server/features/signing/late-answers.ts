@@ -19,6 +19,7 @@ export async function findRecalledSitting(
   row: CaseRow,
   actor: DeviceActor,
 ): Promise<SittingRow | undefined> {
+  if (actor.isReplaced) return undefined;
   if (row.deskId !== null || row.lastDeskId !== actor.deskId || row.state !== 'prepared') return undefined;
   const sitting = await findSitting(tx, row.caseId);
   if (!sitting?.recalledAt || sitting.recalledFrom !== actor.deviceId) return undefined;

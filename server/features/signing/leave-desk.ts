@@ -69,7 +69,8 @@ export async function endAtDesk(
 ): Promise<void> {
   await office.db.transaction(async (tx) => {
     const row = await lockCase(tx, caseId);
-    if (row.deskId === null && row.lastDeskId === actor.deskId && isPossible('end', row.state)) return;
+    const isHere = !actor.isReplaced && row.lastDeskId === actor.deskId;
+    if (row.deskId === null && isHere && isPossible('end', row.state)) return;
     expectAtDesk(row, actor);
     stateAfter('end', row.state);
     const details = { how: 'by-citizen', handedOver: handedOver.join(',') };

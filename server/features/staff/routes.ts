@@ -1,15 +1,17 @@
 import { Hono } from 'hono';
 import * as v from 'valibot';
 import { Refusal } from '../../../shared/base/refusal.ts';
+import { Code } from '../../../shared/wire/base.ts';
 import { DemoSignIn, MeView, SetPin, StaffView } from '../../../shared/wire/staff.ts';
 import type { OfficeEnv } from '../../context.ts';
 import { dropCookie, putCookie } from '../../cookies.ts';
-import { answers, body, only } from '../../http.ts';
+import { answers, body, only, path } from '../../http.ts';
 import { setPin, signInForDemo, signOut } from './actions.ts';
 import { may } from './policy.ts';
 import { presentStaff } from './present.ts';
 import { findStaff, listDemoStaff, listStaff } from './queries.ts';
 
+const ofPerson = path({ staffId: Code });
 const Staff = v.object({ staff: v.array(StaffView) });
 
 /** The people of the office: who is signed in, and what the lead does for colleagues. */
@@ -38,9 +40,9 @@ export const staffRoutes = new Hono<OfficeEnv>()
   .get('/', only(...may.list), answers('Everybody in the office', 200, Staff), async (c) =>
     c.json({ staff: (await listStaff(c.var.office.db)).map(presentStaff) }, 200),
   )
-  .put('/:staffId/pin', only(...may.setPin), body(SetPin), answers('Set a PIN', 200, StaffView), async (c) =>
-    c.json(presentStaff(await setPin(c.var.office, c.req.param('staffId'), c.req.valid('json').pin)), 200),
+  .put('/:staffId/pin', only(...may.setPin), ofPerson, body(SetPin), answers('Set a PIN', 200, StaffView), async (c) =>
+    c.json(presentStaff(await setPin(c.var.office, c.req.valid('param').staffId, c.req.valid('json').pin)), 200),
   )
-  .delete('/:staffId/pin', only(...may.setPin), answers('Take a PIN away', 200, StaffView), async (c) =>
-    c.json(presentStaff(await setPin(c.var.office, c.req.param('staffId'), null)), 200),
+  .delete('/:staffId/pin', only(...may.setPin), ofPerson, answers('Take a PIN away', 200, StaffView), async (c) =>
+    c.json(presentStaff(await setPin(c.var.office, c.req.valid('param').staffId, null)), 200),
   );
