@@ -45,6 +45,8 @@ const table: Readonly<Record<string, readonly Role[]>> = {
   'POST /api/cases/:caseId/entry': desk,
   'POST /api/cases/:caseId/handout': desk,
   'POST /api/cases/:caseId/documents/:documentId/retry': desk,
+  'POST /api/cases/:caseId/documents/:documentId/withdraw': desk,
+  'POST /api/cases/:caseId/documents/:documentId/reissue': desk,
   'POST /api/cases/:caseId/finish': desk,
   'POST /api/cases/:caseId/tasks/:taskId/done': desk,
   'GET /api/cases/:caseId/evidence': desk,
@@ -68,6 +70,7 @@ const table: Readonly<Record<string, readonly Role[]>> = {
   'POST /api/counter/:caseId/end': ['device'],
   'POST /api/copies': ['anyone'],
   'GET /api/checking/anchors': ['anyone'],
+  'POST /api/checking/codes': ['anyone'],
 };
 
 const people = { clerk: 'demo-clerk-1', lead: 'demo-lead', administrator: 'demo-administrator-1' } as const;

@@ -24,9 +24,13 @@ export type TypesetJob = {
   /** The template's data as JSON text; `server/typesetting/README.md` says each template's shape. */
   data: string;
   attachments: readonly TypesetAttachment[];
+  /** Drawn as vectors and handed to the template by name. */
+  barcodes?: readonly Barcode[];
   /** Goes into the metadata; a document says when it was made, not when it was typeset. */
   madeAt: Date;
 };
+
+export type Barcode = { name: string; kind: 'qr'; text: string };
 
 export type TypesetAttachment = {
   /** A plain file name, `declaration.json`; unique in the document. */

@@ -2,11 +2,11 @@ import { PDF } from '@libpdf/core';
 import { describe, expect, test } from 'vitest';
 import type { Meldebestaetigung } from '../../shared/services/anmeldung/meldebestaetigung.ts';
 import { certificateAttachments } from './attachments.ts';
-import { issuedOn, meldebestaetigungSheet } from './meldebestaetigung.ts';
+import { codeBarcode, issuedOn, meldebestaetigungSheet } from './meldebestaetigung.ts';
 import { makeTypst } from './typst.ts';
 
 const typst = makeTypst();
-const face = { demo: false, checkAt: 'https://schalter.example/citizen/checking' };
+const face = { demo: false, origin: 'https://schalter.example', code: '0024H36H2NCSVRH6DAQF6DVVQZWM' };
 
 const person = {
   familienname: 'Öztürk-Żółkiewska',
@@ -35,6 +35,7 @@ const job = (from: Meldebestaetigung, demo = false) => ({
   template: 'meldebestaetigung' as const,
   data: JSON.stringify(meldebestaetigungSheet(from, { ...face, demo })),
   attachments: certificateAttachments(from),
+  barcodes: [codeBarcode(face)],
   madeAt: new Date('2026-11-24T08:00:00Z'),
 });
 const textOf = async (from: Meldebestaetigung) =>
@@ -74,7 +75,9 @@ describe('the Meldebestätigung', () => {
       'Ausgestellt am 24.11.2026.',
       'Gemeldete Person',
       'Prüfen',
-      meldebestaetigungSheet(content, face).checking,
+      ...meldebestaetigungSheet(content, face).checking.flatMap(({ text, address }) => [text, address ?? '']),
+      'Echtheitscode',
+      '0024-H36H-2NCS-VRH6-DAQF-6DVV-QZWM',
       'Meldebestätigung nach § 24 Abs. 2 BMG',
       'Seite 1 von 1',
     ];

@@ -1,5 +1,7 @@
 import * as v from 'valibot';
+import { groupAuthenticityCode } from '../../shared/base/authenticity-code.ts';
 import type { Meldebestaetigung } from '../../shared/services/anmeldung/meldebestaetigung.ts';
+import type { Barcode } from '../ports/typesetter.ts';
 import { germanDay } from './german-time.ts';
 
 /**
@@ -36,8 +38,17 @@ const Content = v.strictObject({
 /** What `meldebestaetigung.typ` reads. */
 export type MeldebestaetigungSheet = ReturnType<typeof meldebestaetigungSheet>;
 
+/** What stands on the page beside the content: how to check it. The Echtheitscode is no datum of a person. */
+export type CertificateFace = {
+  demo: boolean;
+  /** Where browsers reach the office, without a slash at the end. */
+  origin: string;
+  /** 28 letters, without hyphens. */
+  code: string;
+};
+
 /** Throws a plain Error on any datum that § 24 Abs. 2 BMG does not name. */
-export function meldebestaetigungSheet(content: Meldebestaetigung, face: { demo: boolean; checkAt: string }) {
+export function meldebestaetigungSheet(content: Meldebestaetigung, face: CertificateFace) {
   const { kind, authority, issuedOn, persons } = v.parse(Content, content);
   const names = kindWords[kind];
   return {
@@ -56,9 +67,30 @@ export function meldebestaetigungSheet(content: Meldebestaetigung, face: { demo:
       anschrift: person.anschrift,
       wohnung: person.wohnung,
     })),
-    checking: `Gültig mit dem elektronischen Siegel dieser Behörde. Ob das Dokument echt und unverändert ist, kann jede und jeder an der Datei prüfen: ${face.checkAt}. Ein Ausdruck ist nur ein Abbild. Die Bestätigung sagt nicht, ob die Person heute noch dort wohnt.`,
+    checking: [
+      {
+        text: 'Gültig mit dem elektronischen Siegel dieser Behörde. Ob die Datei echt und unverändert ist, kann jede und jeder prüfen:',
+        address: `${face.origin}/citizen/checking`,
+      },
+      {
+        text: 'Ein Ausdruck ist nur ein Abbild. Ob es dieses Dokument gibt und ob es zurückgezogen wurde, sagt der Echtheitscode:',
+        address: codePage(face),
+      },
+      { text: 'Die Bestätigung sagt nicht, ob die Person heute noch dort wohnt.' },
+    ],
+    code: { name: 'Echtheitscode', groups: groupAuthenticityCode(face.code), alt: codeAlt },
   };
 }
+
+/** The QR code: our page with the code behind the `#`, where no server and no log sees it. */
+export const codeBarcode = (face: CertificateFace): Barcode => ({
+  name: 'code',
+  kind: 'qr',
+  text: `${codePage(face)}#${face.code}`,
+});
+
+const codePage = ({ origin }: CertificateFace): string => `${origin}/citizen/echtheit`;
+const codeAlt = 'QR-Code: öffnet die Prüfung dieses Echtheitscodes im Internet';
 
 /** Today's date in the office, as `issuedOn` needs it. */
 export const issuedOn = (at: Date): string => germanDay(at).split('.').toReversed().join('-');

@@ -2,6 +2,7 @@ import { NodeCompiler, type NodeError } from '@myriaddreamin/typst-ts-node-compi
 import { fileURLToPath } from 'node:url';
 import type { Bytes } from '../../shared/base/bytes.ts';
 import type { TypesetJob } from '../ports/typesetter.ts';
+import { drawBarcode } from './barcodes.ts';
 import { coveredBy, readFonts } from './fonts.ts';
 import { printable } from './printable.ts';
 
@@ -25,6 +26,7 @@ export function makeTypst() {
     const inputs = {
       data: JSON.stringify(printable(JSON.parse(job.data), covered)),
       attachments: JSON.stringify(job.attachments.map((file, at) => ({ ...file, bytes: undefined, path: pathOf(at) }))),
+      barcodes: JSON.stringify(Object.fromEntries((job.barcodes ?? []).map((code) => [code.name, drawBarcode(code)]))),
     };
     for (const [at, file] of job.attachments.entries())
       compiler.mapShadow(workspace + pathOf(at), Buffer.from(file.bytes));

@@ -63,8 +63,9 @@ describe('the Echtheitscode', () => {
   });
 
   test('every single wrong letter is a typing error, never another code', () => {
-    const slips = [...code].flatMap((right, place) =>
-      [...alphabet]
+    const slips = code.split('').flatMap((right, place) =>
+      alphabet
+        .split('')
         .filter((other) => other !== right)
         .map((other) => code.slice(0, place) + other + code.slice(place + 1)),
     );

@@ -29,7 +29,7 @@ export function readAuthenticityCode(typed: string): ReadCode {
     .replaceAll('O', '0')
     .replaceAll(/[IL]/g, '1');
   if (code.length > authenticityCodeLetters) return { wrong: 'too-long' };
-  if ([...code].some((letter) => !alphabet.includes(letter))) return { wrong: 'mistyped' };
+  if (code.split('').some((letter) => !alphabet.includes(letter))) return { wrong: 'mistyped' };
   if (code.length < authenticityCodeLetters) return { wrong: 'too-short' };
   return isAuthenticityCode(code) ? { code } : { wrong: 'mistyped' };
 }
@@ -51,4 +51,4 @@ const letters = (value: bigint, count: number): string =>
   );
 
 const valueOf = (code: string): bigint =>
-  [...code].reduce((sum, letter) => (sum << 5n) | BigInt(alphabet.indexOf(letter)), 0n);
+  code.split('').reduce((sum, letter) => (sum << 5n) | BigInt(alphabet.indexOf(letter)), 0n);

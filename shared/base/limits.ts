@@ -40,6 +40,11 @@ export const limits = {
   /** § 5 1. BMeldDÜV. */
   registerLogMonths: 12,
   registerLogRows: 200,
+  /** An Echtheitscode answers so long, and no longer than its case is kept. */
+  authenticityCodeDays: 2 * 365,
+  /** Codes that one network address may ask for, right or wrong. */
+  authenticityCodeTries: 60,
+  authenticityCodeTriesSeconds: 15 * 60,
   scanBytes: 10 * 1024 * 1024,
   /** Jobs that may wait for a worker; one more is refused. */
   documentsWaiting: 200,

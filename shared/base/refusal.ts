@@ -180,6 +180,13 @@ export const refusals = {
     status: 409,
     text: 'Das Dokument ist nicht entstanden. Bitte versuchen Sie es noch einmal.',
   },
+  /** Only a certificate that is there is withdrawn; a declaration is what somebody said. */
+  'not-a-certificate': { status: 409, text: 'Zurückziehen lässt sich nur eine fertige Bescheinigung.' },
+  /** The certificate was withdrawn and is not handed out any more. Issue it anew. */
+  'document-withdrawn': {
+    status: 409,
+    text: 'Diese Bescheinigung ist zurückgezogen. Bitte stellen Sie sie neu aus.',
+  },
   /** A case is about one person at least. */
   'last-person': { status: 409, text: 'Eine Person muss im Vorgang bleiben.' },
   /** Unknown, used, worn out or expired, and the answer does not say which. */

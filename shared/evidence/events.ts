@@ -29,6 +29,8 @@ export const evidenceEvents = [
   'sealed', // { documentId, sha256, level, certificateHash }
   'entry-made', // { revision }: the register has the entry
   'certificate-sealed', // { documentId, sha256, level }
+  'certificate-withdrawn', // { documentId, reasonHash }: it was wrong
+  'certificate-reissued', // { documentId }: ordered in the place of a withdrawn one
   'document-failed', // { documentId, because }: given up after the last try
   'document-retried', // { documentId }
   'level-confirmed', // { documentId, sha256, level }: our own verification could prove it later

@@ -151,6 +151,8 @@ export const DocumentView = v.object({
   sha256: v.nullable(v.string()),
   at: v.string(),
   copies: v.number(),
+  /** A certificate that was wrong: it stays at the case and counts no more. */
+  withdrawn: v.nullable(v.object({ at: v.string(), because: v.string() })),
 });
 
 export const CaseSummary = v.object({

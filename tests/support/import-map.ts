@@ -250,6 +250,8 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   ],
   // The day a certificate was withdrawn is one of the office's days.
   'server/features/checking/': ['server/features/checking/', 'server/features/evidence/office-day.ts', ...onTheCase],
+  // The day a certificate was withdrawn is one of the office's days.
+  'server/features/checking/': ['server/features/checking/', 'server/features/evidence/office-day.ts', ...onTheCase],
   'server/features/documents/routes.ts': [
     'server/features/documents/',
     'server/features/cases/queries.ts',

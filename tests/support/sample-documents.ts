@@ -3,7 +3,7 @@ import type { Meldebestaetigung } from '../../shared/services/anmeldung/meldebes
 import type { TypesetJob } from '../../server/ports/typesetter.ts';
 import { certificateAttachments, declarationAttachments } from '../../server/typesetting/attachments.ts';
 import { actsOfTheFamily, familyOfFour, sheetOfTheFamily } from '../../server/typesetting/family-of-four.ts';
-import { meldebestaetigungSheet } from '../../server/typesetting/meldebestaetigung.ts';
+import { codeBarcode, meldebestaetigungSheet } from '../../server/typesetting/meldebestaetigung.ts';
 import { declarationSheet } from '../../server/typesetting/sheet.ts';
 
 /**
@@ -42,11 +42,12 @@ const confirmed: Meldebestaetigung = {
   ],
 };
 
+const face = { demo: true, origin: 'http://localhost:8080', code: '0024H36H2NCSVRH6DAQF6DVVQZWM' };
+
 export const meldebestaetigungJob: TypesetJob = {
   template: 'meldebestaetigung',
-  data: JSON.stringify(
-    meldebestaetigungSheet(confirmed, { demo: true, checkAt: 'http://localhost:8080/citizen/checking' }),
-  ),
+  data: JSON.stringify(meldebestaetigungSheet(confirmed, face)),
   attachments: certificateAttachments(confirmed),
+  barcodes: [codeBarcode(face)],
   madeAt,
 };

@@ -120,6 +120,15 @@ CREATE TABLE "tasks" (
 	"done_by" text
 );
 --> statement-breakpoint
+CREATE TABLE "authenticity_codes" (
+	"code_hash" text PRIMARY KEY NOT NULL,
+	"document_id" uuid NOT NULL,
+	"issued_on" text NOT NULL,
+	"until" text NOT NULL,
+	CONSTRAINT "authenticity_codes_document_id_unique" UNIQUE("document_id"),
+	CONSTRAINT "authenticity_codes_hash" CHECK ("authenticity_codes"."code_hash" ~ '^[0-9a-f]{64}$')
+);
+--> statement-breakpoint
 CREATE TABLE "desks" (
 	"desk_id" text PRIMARY KEY NOT NULL,
 	"name" text NOT NULL,
@@ -195,8 +204,11 @@ CREATE TABLE "documents" (
 	"unsealed_blob" uuid,
 	"blob" uuid,
 	"copies" integer NOT NULL,
+	"withdrawn_at" text,
+	"withdrawn_because" text,
 	"at" text NOT NULL,
 	CONSTRAINT "documents_sealed" CHECK ("documents"."state" <> 'sealed' or ("documents"."blob" is not null and "documents"."level" is not null)),
+	CONSTRAINT "documents_withdrawn" CHECK (("documents"."withdrawn_at" is null) = ("documents"."withdrawn_because" is null)),
 	CONSTRAINT "documents_hash" CHECK (("documents"."blob" is null) = ("documents"."sha256" is null))
 );
 --> statement-breakpoint
@@ -315,6 +327,7 @@ ALTER TABLE "cases" ADD CONSTRAINT "cases_desk_id_desks_desk_id_fk" FOREIGN KEY 
 ALTER TABLE "identifications" ADD CONSTRAINT "identifications_case_id_cases_case_id_fk" FOREIGN KEY ("case_id") REFERENCES "public"."cases"("case_id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "signers" ADD CONSTRAINT "signers_case_id_cases_case_id_fk" FOREIGN KEY ("case_id") REFERENCES "public"."cases"("case_id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "tasks" ADD CONSTRAINT "tasks_case_id_cases_case_id_fk" FOREIGN KEY ("case_id") REFERENCES "public"."cases"("case_id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "authenticity_codes" ADD CONSTRAINT "authenticity_codes_document_id_documents_document_id_fk" FOREIGN KEY ("document_id") REFERENCES "public"."documents"("document_id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "device_sessions" ADD CONSTRAINT "device_sessions_device_id_devices_device_id_fk" FOREIGN KEY ("device_id") REFERENCES "public"."devices"("device_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "devices" ADD CONSTRAINT "devices_desk_id_desks_desk_id_fk" FOREIGN KEY ("desk_id") REFERENCES "public"."desks"("desk_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "pairing_codes" ADD CONSTRAINT "pairing_codes_desk_id_desks_desk_id_fk" FOREIGN KEY ("desk_id") REFERENCES "public"."desks"("desk_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -336,8 +349,9 @@ CREATE INDEX "cases_changed" ON "cases" USING btree ("changed_at");--> statement
 CREATE INDEX "register_look_ups_at" ON "register_look_ups" USING btree ("at");--> statement-breakpoint
 CREATE INDEX "tasks_case" ON "tasks" USING btree ("case_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "tasks_open" ON "tasks" USING btree ("case_id","kind","path") WHERE "tasks"."done_at" is null;--> statement-breakpoint
+CREATE INDEX "authenticity_codes_until" ON "authenticity_codes" USING btree ("until");--> statement-breakpoint
 CREATE INDEX "devices_desk" ON "devices" USING btree ("desk_id");--> statement-breakpoint
-CREATE UNIQUE INDEX "documents_one" ON "documents" USING btree ("case_id","kind","revision") WHERE "documents"."kind" not in ('paper-scan', 'evidence-report');--> statement-breakpoint
+CREATE UNIQUE INDEX "documents_one" ON "documents" USING btree ("case_id","kind","revision") WHERE "documents"."kind" not in ('paper-scan', 'evidence-report') and "documents"."withdrawn_at" is null;--> statement-breakpoint
 CREATE INDEX "evidence_at_day" ON "evidence_entries" USING btree ("at");--> statement-breakpoint
 CREATE UNIQUE INDEX "evidence_heads_place" ON "evidence_heads" USING btree ("day","place");--> statement-breakpoint
 CREATE UNIQUE INDEX "acts_one_valid" ON "acts" USING btree ("case_id","revision","signer") WHERE "acts"."state" = 'valid';--> statement-breakpoint

@@ -1,4 +1,4 @@
-import { and, eq, isNull } from 'drizzle-orm';
+import { and, eq, isNull, sql } from 'drizzle-orm';
 import { toInstant } from '../../../shared/base/instant.ts';
 import { Refusal } from '../../../shared/base/refusal.ts';
 import type { Office, StaffActor } from '../../context.ts';
@@ -132,13 +132,15 @@ async function orderDocument(
   return documentId;
 }
 
-/** The Meldebestätigung is there. One that was given up is made again first. */
+/** The Meldebestätigung is there, or it was withdrawn for good. One that was given up is made again first. */
 async function expectSealed(tx: Tx, { caseId, revision }: CaseRow): Promise<void> {
   const own = [eq(documents.caseId, caseId), eq(documents.kind, 'meldebestaetigung'), eq(documents.revision, revision)];
   const [made] = await tx
     .select({ state: documents.state })
     .from(documents)
-    .where(and(...own));
+    .where(and(...own))
+    .orderBy(sql`${documents.withdrawnAt} nulls first`)
+    .limit(1);
   if (made?.state === 'sealed') return;
   throw new Refusal(made?.state === 'failed' ? 'document-failed' : 'document-pending');
 }

@@ -20,6 +20,9 @@ export const lifecycle = {
   enter: { from: ['sealed'], to: 'entered' },
   // After the end too: a copy that was owed is handed out later.
   'hand-out': { from: ['confirmed', 'accepted', 'sealed', 'entered', 'finished'], to: 'stays' },
+  // A certificate that was wrong, found at the counter or years later.
+  withdraw: { from: ['entered', 'finished'], to: 'stays' },
+  reissue: { from: ['entered', 'finished'], to: 'stays' },
   finish: { from: ['prepared', 'declined', 'entered'], to: 'finished' },
   // The tablet.
   begin: { from: ['handed-over'], to: 'filling' },

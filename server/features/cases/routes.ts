@@ -28,6 +28,7 @@ import { answer, answers, body, only, path, query } from '../../http.ts';
 import { handOut } from '../documents/hand-out.ts';
 import { sealNow } from '../documents/seal-now.ts';
 import { tryAgain } from '../documents/try-again.ts';
+import { reissueCertificate, withdrawCertificate } from '../documents/withdraw.ts';
 import { namesIn } from '../evidence/names.ts';
 import { presentEvidence } from '../evidence/present.ts';
 import { listEvidence } from '../evidence/queries.ts';
@@ -222,6 +223,31 @@ export const caseRoutes = new Hono<OfficeEnv>()
       const { office, actor } = c.var;
       const { caseId } = await tryAgain(office, actor, c.req.valid('param'));
       for (const kind of ['declaration', 'meldebestaetigung'] as const) await sealNow(office, caseId, kind);
+      return answer(c, await show(office, caseId), 200);
+    },
+  )
+  .post(
+    '/:caseId/documents/:documentId/withdraw',
+    only(...may.decide),
+    path({ caseId: Id, documentId: Id }),
+    body(Reason),
+    answers('Withdraw a certificate that was wrong', 200, CaseView),
+    async (c) => {
+      const { office, actor } = c.var;
+      const which = { ...c.req.valid('param'), reason: c.req.valid('json').reason };
+      const { caseId } = await withdrawCertificate(office, actor, which);
+      return answer(c, await show(office, caseId), 200);
+    },
+  )
+  .post(
+    '/:caseId/documents/:documentId/reissue',
+    only(...may.decide),
+    path({ caseId: Id, documentId: Id }),
+    answers('Issue a certificate in the place of a withdrawn one', 200, CaseView),
+    async (c) => {
+      const { office, actor } = c.var;
+      const { caseId } = await reissueCertificate(office, actor, c.req.valid('param'));
+      await sealNow(office, caseId, 'meldebestaetigung');
       return answer(c, await show(office, caseId), 200);
     },
   )

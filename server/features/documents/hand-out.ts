@@ -16,7 +16,7 @@ import { readFile } from './vault.ts';
 
 /**
  * The clerk hands a document out. `printed` goes to the printer of the desk the case lay at last; the declaration and
- * its copy also count as the citizen's copy. Refuses with `document-pending` and `printer-failed`.
+ * its copy also count as the citizen's copy. Refuses with `document-pending`, `document-withdrawn` and `printer-failed`.
  */
 export async function handOut(
   office: Office,
@@ -28,6 +28,7 @@ export async function handOut(
   stateAfter('hand-out', before.state);
   const document = await findDocument(office.db, documentId);
   if (document?.caseId !== caseId) throw new Refusal('not-found');
+  if (document.withdrawnAt !== null) throw new Refusal('document-withdrawn');
   if (document.blob === null) throw new Refusal(notThere(document));
   if (how === 'printed' && before.lastDeskId !== null) {
     const pdf = await readFile(office, office.db, caseId, document.blob);

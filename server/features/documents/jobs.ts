@@ -1,6 +1,8 @@
 import { eq } from 'drizzle-orm';
+import { makeAuthenticityCode } from '../../../shared/base/authenticity-code.ts';
+import type { Day } from '../../../shared/base/partial-date.ts';
 import { certificateAttachments } from '../../typesetting/attachments.ts';
-import { issuedOn, meldebestaetigungSheet } from '../../typesetting/meldebestaetigung.ts';
+import { codeBarcode, issuedOn, meldebestaetigungSheet } from '../../typesetting/meldebestaetigung.ts';
 import type { Office } from '../../context.ts';
 import type { JobData } from '../../jobs.ts';
 import { stateAfter } from '../cases/lifecycle.ts';
@@ -8,6 +10,7 @@ import { findCase } from '../cases/queries.ts';
 import { lockCase, openTask, saveCase } from '../cases/record.ts';
 import { serviceOf } from '../cases/service-of.ts';
 import type { CaseRow } from '../cases/tables.ts';
+import { keepCode } from '../checking/codes.ts';
 import { appendEvidence } from '../evidence/actions.ts';
 import { isConfirmed, makeCopy } from './copies.ts';
 import { findDocument, findDocumentOf } from './queries.ts';
@@ -16,6 +19,7 @@ import { documents } from './tables.ts';
 import { giveUpDocument, isUnconfirmed, settleTasks } from './try-again.ts';
 import { typesetDeclaration } from './typeset-declaration.ts';
 import { readFile } from './vault.ts';
+import { hasWithdrawn } from './withdraw.ts';
 
 /** What happens to documents after the request is over. Every job may come twice and then changes nothing. */
 
@@ -39,30 +43,35 @@ export async function sealMeldebestaetigung(office: Office, { caseId }: JobData)
   const { revision } = await findCase(office.db, caseId);
   const ordered = await findDocumentOf(office.db, { caseId, kind: 'meldebestaetigung', revision });
   if (!ordered) return;
+  const { documentId } = ordered;
+  const code = makeAuthenticityCode(office.randomBytes(16));
+  const today = issuedOn(office.now());
   await sealOrdered(office, {
-    documentId: ordered.documentId,
-    typeset: (row) => typesetMeldebestaetigung(office, row),
-    async onSealed(tx, row, { documentId, sha256, level }) {
+    documentId,
+    typeset: (row) => typesetMeldebestaetigung(office, row, { code, today }),
+    onKept: (tx) => keepCode(office, tx, { documentId, code, issuedOn: today }),
+    async onSealed(tx, row, { sha256, level }) {
       const details = { documentId, sha256, level };
       await appendEvidence(office, tx, { caseId, actor: 'system', event: 'certificate-sealed', details });
-      const due = serviceOf(row).tasksAfterEntry(issuedOn(office.now()));
+      const due = (await hasWithdrawn(tx, caseId)) ? [] : serviceOf(row).tasksAfterEntry(issuedOn(office.now()));
       for (const task of due) await openTask(office, tx, { caseId, kind: task.kind, path: task.path, due: task.due });
       await saveCase(office, tx, row, {});
     },
   });
 }
 
-async function typesetMeldebestaetigung(office: Office, row: CaseRow) {
+async function typesetMeldebestaetigung(office: Office, row: CaseRow, { code, today }: { code: string; today: Day }) {
   const entry = await office.register.entryOf(row.number);
   if (!entry) throw new Error(`the register has no entry of ${row.number}`);
   const { authority, origin, mode } = office.settings;
-  const days = { issuedOn: issuedOn(office.now()), reportedOn: issuedOn(new Date(entry.on)) };
+  const days = { issuedOn: today, reportedOn: issuedOn(new Date(entry.on)) };
   const content = serviceOf(row).certificate(entry.answers, { authority, ...days });
-  const sheet = meldebestaetigungSheet(content, { demo: mode === 'demo', checkAt: `${origin}/citizen/checking` });
+  const face = { demo: mode === 'demo', origin, code };
   return office.typesetter.typeset({
     template: 'meldebestaetigung',
-    data: JSON.stringify(sheet),
+    data: JSON.stringify(meldebestaetigungSheet(content, face)),
     attachments: certificateAttachments(content),
+    barcodes: [codeBarcode(face)],
     madeAt: office.now(),
   });
 }

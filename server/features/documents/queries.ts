@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm';
+import { and, eq, isNull } from 'drizzle-orm';
 import type { Tx } from '../../db/client.ts';
 import { type DocumentRow, documents } from './tables.ts';
 
@@ -7,13 +7,13 @@ export async function findDocument(tx: Tx, documentId: string): Promise<Document
   return row;
 }
 
-/** The one document of a kind for a revision. */
+/** The one document of a kind for a revision that counts: none that was withdrawn. */
 export async function findDocumentOf(
   tx: Tx,
   of: Pick<DocumentRow, 'caseId' | 'kind' | 'revision'>,
 ): Promise<DocumentRow | undefined> {
-  const { caseId, kind, revision } = documents;
-  const one = and(eq(caseId, of.caseId), eq(kind, of.kind), eq(revision, of.revision));
+  const { caseId, kind, revision, withdrawnAt } = documents;
+  const one = and(eq(caseId, of.caseId), eq(kind, of.kind), eq(revision, of.revision), isNull(withdrawnAt));
   const [row] = await tx.select().from(documents).where(one);
   return row;
 }

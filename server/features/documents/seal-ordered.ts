@@ -21,6 +21,8 @@ import { readFile, storeFile } from './vault.ts';
 export type Order = {
   documentId: string;
   typeset(row: CaseRow): Promise<Bytes>;
+  /** What belongs to these bytes and to no others, in the transaction that keeps them. */
+  onKept?(tx: Tx): Promise<void>;
   /** What follows in the case, in the transaction that makes the document real. */
   onSealed(tx: Tx, row: CaseRow, sealed: SealedDocument): Promise<void>;
 };
@@ -91,6 +93,7 @@ async function unsealedBytes(office: Office, ordered: DocumentRow, order: Order)
     if (kept !== null) return readFile(office, tx, caseId, kept);
     const unsealedBlob = await storeFile(office, tx, caseId, pdf);
     await tx.update(documents).set({ unsealedBlob }).where(eq(documents.documentId, documentId));
+    await order.onKept?.(tx);
     return pdf;
   });
 }

@@ -36,14 +36,18 @@ export const documents = pgTable(
     blob: t.uuid('blob'),
     /** How often it was handed out, printed or fetched. */
     copies: t.integer('copies').notNull(),
+    /** A certificate that was wrong: since when it does not count, and why. It stays, and another takes its place. */
+    withdrawnAt: t.text('withdrawn_at'),
+    withdrawnBecause: t.text('withdrawn_because'),
     at: t.text('at').notNull(),
   }),
   (row) => [
     // One document of a kind for a revision: the key that decides who won. Scans and reports there may be many.
     uniqueIndex('documents_one')
       .on(row.caseId, row.kind, row.revision)
-      .where(sql`${row.kind} not in ('paper-scan', 'evidence-report')`),
+      .where(sql`${row.kind} not in ('paper-scan', 'evidence-report') and ${row.withdrawnAt} is null`),
     check('documents_sealed', sql`${row.state} <> 'sealed' or (${row.blob} is not null and ${row.level} is not null)`),
+    check('documents_withdrawn', sql`(${row.withdrawnAt} is null) = (${row.withdrawnBecause} is null)`),
     check('documents_hash', sql`(${row.blob} is null) = (${row.sha256} is null)`),
   ],
 );

@@ -97,6 +97,8 @@ const sentences: Readonly<Record<EvidenceEvent, Sentence>> = {
   sealed: ({ level = '' }) => `Erklärung gesiegelt (${level})`,
   'entry-made': 'Eintrag im Melderegister vermerkt',
   'certificate-sealed': ({ level = '' }) => `Meldebestätigung gesiegelt (${level})`,
+  'certificate-withdrawn': 'Meldebestätigung wegen eines Fehlers zurückgezogen',
+  'certificate-reissued': 'Meldebestätigung neu in Auftrag gegeben',
   'document-failed': 'Dokument nicht entstanden, nach dem letzten Versuch',
   'document-retried': 'Dokument noch einmal in Auftrag gegeben',
   'level-confirmed': ({ level = '' }) => `Siegel selbst geprüft (${level})`,
