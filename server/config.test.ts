@@ -17,6 +17,8 @@ const database = {
   DATABASE_RETENTION_URL: 'postgres://retention:geheim@db:5432/schalter',
 };
 
+const time = { TIMESTAMPS: 'http', TSA_URLS: 'https://tsa.example', TSA_ANCHORS_FOLDER: '/anchors' };
+
 describe('the configuration', () => {
   test('without any variable is a demo office on this computer', () => {
     expect(readConfig({})).toMatchObject({
@@ -41,11 +43,30 @@ describe('the configuration', () => {
     [{ ORIGIN: 'schalter.example' }, /^ORIGIN must be an address/],
     [{ ORIGIN: 'https://schalter.example/amt' }, /^ORIGIN must be an address/],
     [{ SEALER: 'pkcs12' }, 'SEALER=pkcs12 needs SEAL_FILE.'],
+    [{ TIMESTAMPS: 'http', TSA_ANCHORS_FOLDER: 'a' }, 'TIMESTAMPS=http needs TSA_URLS.'],
+    [{ TIMESTAMPS: 'http', TSA_URLS: 'https://tsa.example' }, /^TIMESTAMPS=http needs TSA_ANCHORS_FOLDER/],
+    [{ ...time, TSA_URLS: 'http://tsa.example' }, /^TSA_URLS must name addresses that begin with https/],
+    [{ ...time, TSA_URLS: 'https://a:geheim@tsa.example' }, /"tsa.example" does not/],
+    [{ ...time, TSA_POLICY: 'beste' }, /^TSA_POLICY and TSA_POLICIES must be OIDs/],
+    [{ ...time, TSA_USER: 'stadt' }, /belong together/],
+    [{ REVOCATION: 'http' }, /^REVOCATION=http needs REVOCATION_HOSTS/],
+    [{ RENEW_MONTHS: '0' }, /^RENEW_MONTHS must be/],
+    [{ WEAK_FROM: 'SHA-256=2032' }, /^WEAK_FROM must be/],
     [{ ...database, DATABASE_OWNER_URL: '' }, /^DATABASE_OWNER_URL is missing/],
     [{ ...database, DATABASE_URL: 'mysql://app@db/schalter' }, /^DATABASE_URL must be an address/],
     [{ ...database, DATABASE_URL: database.DATABASE_OWNER_URL }, /must name three different roles/],
   ] as const)('%j is refused with one sentence', ([env, sentence]) => {
     expect(sentencesOf(env)).toEqual([expect.stringMatching(sentence)]);
+  });
+
+  test('names whom the office asks for the time, and when algorithms end', () => {
+    const near = { ...time, TSA_URLS: 'https://tsa.example, http://10.0.0.5:318/', PRIVATE_HOSTS: '10.0.0.5:318' };
+    expect(readConfig({ ...near, WEAK_FROM: 'SHA-256=2032-01-01,RSA 3072=2030-01-01' })).toMatchObject({
+      timestamps: 'http',
+      time: { urls: ['https://tsa.example', 'http://10.0.0.5:318/'], policies: [] },
+      privateHosts: ['10.0.0.5:318'],
+      renewal: { months: 6, weakFrom: { 'SHA-256': '2032-01-01', 'RSA 3072': '2030-01-01' } },
+    });
   });
 
   test('never repeats a password', () => {
@@ -54,7 +75,17 @@ describe('the configuration', () => {
 
   test('of a production office refuses plain http, the embedded database and every demo adapter', () => {
     const sentences = sentencesOf({ SCHALTER_MODE: 'production' });
-    for (const name of ['ORIGIN', 'DATABASE_URL', 'SIGN_IN', 'REGISTER', 'PRINTER', 'SCANNER', 'SEALER'])
+    for (const name of [
+      'ORIGIN',
+      'DATABASE_URL',
+      'SIGN_IN',
+      'REGISTER',
+      'PRINTER',
+      'SCANNER',
+      'SEALER',
+      'TIMESTAMPS',
+      'REVOCATION',
+    ])
       expect(sentences.filter((sentence) => sentence.startsWith(name))).toHaveLength(1);
   });
 });

@@ -8,8 +8,10 @@ import type { Blobs } from './ports/blobs.ts';
 import type { Keys } from './ports/keys.ts';
 import type { Printer } from './ports/printer.ts';
 import type { Register } from './ports/register.ts';
+import type { Revocation } from './ports/revocation.ts';
 import type { Scanner } from './ports/scanner.ts';
 import type { Sealer } from './ports/sealer.ts';
+import type { Timestamps } from './ports/timestamps.ts';
 import type { Typesetter } from './ports/typesetter.ts';
 
 /** Everything an action may reach. Made once in `main.ts`; tests make their own with a stopped clock. Types only. */
@@ -24,6 +26,8 @@ export type Office = {
   keys: Keys;
   blobs: Blobs;
   sealer: Sealer;
+  timestamps: Timestamps;
+  revocation: Revocation;
   typesetter: Typesetter;
   register: Register;
   printer: Printer;
@@ -42,6 +46,8 @@ export type OfficeSettings = {
   profile: string;
   /** How many proxies of our own add to `X-Forwarded-For`. */
   trustedProxies: number;
+  /** When an archive time stamp is renewed: how many months before, and since when an algorithm is weak, by name. */
+  renewal: { months: number; weakFrom: Readonly<Record<string, string>> };
 };
 
 /** Jobs commit with the change that asked for them. Unknown names do not compile. */

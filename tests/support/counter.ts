@@ -4,7 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'vitest';
 import { makeDemoRegister } from '../../server/adapters/register/demo.ts';
+import { makeDemoRevocation } from '../../server/adapters/revocation/demo.ts';
 import { openDemoSealer } from '../../server/adapters/sealer/demo.ts';
+import { openDemoTimestamps } from '../../server/adapters/timestamps/demo.ts';
 import type { Office } from '../../server/context.ts';
 import { searchLimit } from '../../server/features/cases/register-search.ts';
 import { forgiveTry } from '../../server/rate-limit.ts';
@@ -23,7 +25,8 @@ import { pairedTablet } from './tablet.ts';
  * clerk, and a tablet with a key of its own at Platz 1 in Echterdingen.
  */
 export async function startCounter(replace: Partial<Office> = {}) {
-  const sealFile = join(tmpdir(), `schalter-seal-${randomUUID()}.json`);
+  const [sealFile, timeFile] = ['seal', 'time'].map((what) => join(tmpdir(), `schalter-${what}-${randomUUID()}.json`));
+  if (!sealFile || !timeFile) throw new Error('two names give two files');
   const clock: { office?: TestOffice } = {};
   const now = () => clock.office?.office.now() ?? new Date('2026-11-23T08:59:00.000Z');
   const typesetter = startTypesetter({ workers: 1 });
@@ -33,7 +36,11 @@ export async function startCounter(replace: Partial<Office> = {}) {
     authority: 'Stadt Leinfelden-Echterdingen',
     now,
   });
-  const office = await startOffice({ typesetter, sealer, register: makeDemoRegister([familyRecord]), ...replace });
+  const timestamps = await openDemoTimestamps({ file: timeFile, mode: 'demo', now });
+  const lists = async () => [...(await sealer.anchors()).crls, ...(await timestamps.crls())];
+  const revocation = makeDemoRevocation({ mode: 'demo', lists, now });
+  const seal = { typesetter, sealer, timestamps, revocation };
+  const office = await startOffice({ ...seal, register: makeDemoRegister([familyRecord]), ...replace });
   clock.office = office;
   const clerkBrowser = await office.signedIn('demo-clerk-1');
   return {
@@ -45,7 +52,7 @@ export async function startCounter(replace: Partial<Office> = {}) {
     async close() {
       await office.close();
       await typesetter.close();
-      rmSync(sealFile, { force: true });
+      for (const file of [sealFile, timeFile]) rmSync(file, { force: true });
     },
   };
 }

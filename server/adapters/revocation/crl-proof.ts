@@ -1,7 +1,7 @@
 import type { Bytes } from '../../../shared/base/bytes.ts';
 import type { Certificate } from '../../../shared/verifying/certificate.ts';
 import { type Crl, isCrlOf, parseCrl } from '../../../shared/verifying/crl.ts';
-import { DerProblem } from '../../../shared/verifying/der.ts';
+import { DerProblem, isSameBytes, parseDer, sequenceOf } from '../../../shared/verifying/der.ts';
 import { Objection } from '../../../shared/verifying/notes.ts';
 import { RevocationFailure, type RevocationProof } from '../../ports/revocation.ts';
 
@@ -16,6 +16,17 @@ export async function readList(der: Bytes, issuer: Certificate, now: Date): Prom
   if (list.nextUpdate < now.getTime()) throw refused('the list has run out');
   return list;
 }
+
+/** The list among these that an issuer made, by its name. Throws `RevocationFailure` with `nowhere-to-ask`. */
+export function ownListOf(issuer: Certificate, lists: readonly Bytes[]): Bytes {
+  const list = lists.find((der) => isSameBytes(issuerNameOf(der), issuer.subject));
+  if (!list) throw new RevocationFailure('nowhere-to-ask', 'no list of this issuer is at hand');
+  return list;
+}
+
+/** The third part of a list is its issuer's name (RFC 5280 § 5.1.2). */
+const issuerNameOf = (list: Bytes): Uint8Array =>
+  sequenceOf(sequenceOf(parseDer(list))[0])[2]?.whole ?? new Uint8Array();
 
 /** What a list that was read says of one certificate. */
 export function proofBy(list: Crl, { serialNumber }: Certificate): RevocationProof {

@@ -1,8 +1,7 @@
 import type { Bytes } from '../../../shared/base/bytes.ts';
 import { parseCertificate } from '../../../shared/verifying/certificate.ts';
-import { isSameBytes, parseDer, sequenceOf } from '../../../shared/verifying/der.ts';
-import { type Revocation, RevocationFailure } from '../../ports/revocation.ts';
-import { expectFresh, proofBy, readList } from './crl-proof.ts';
+import type { Revocation } from '../../ports/revocation.ts';
+import { expectFresh, ownListOf, proofBy, readList } from './crl-proof.ts';
 
 export type DemoRevocationOptions = {
   mode: 'demo' | 'production';
@@ -17,13 +16,8 @@ export function makeDemoRevocation({ mode, lists, now }: DemoRevocationOptions):
   return {
     async statusOf(certificate, issuer, { since }) {
       const [asked, by] = [parseCertificate(certificate), parseCertificate(issuer)];
-      const list = (await lists()).find((der) => isSameBytes(issuerNameOf(der), by.subject));
-      if (!list) throw new RevocationFailure('nowhere-to-ask', 'no demo authority issued this certificate');
+      const list = ownListOf(by, await lists());
       return expectFresh(proofBy(await readList(list, by, now()), asked), since);
     },
   };
 }
-
-/** The third part of a list is its issuer's name (RFC 5280 § 5.1.2). */
-const issuerNameOf = (list: Bytes): Uint8Array =>
-  sequenceOf(sequenceOf(parseDer(list))[0])[2]?.whole ?? new Uint8Array();

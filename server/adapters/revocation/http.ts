@@ -14,7 +14,7 @@ import {
 import { ocspRequest } from '../../sealing/ocsp-request.ts';
 import { askOutside, type OutgoingRequest } from '../outgoing.ts';
 import { addressesOf } from './addresses.ts';
-import { expectFresh, proofBy, readList, refused } from './crl-proof.ts';
+import { expectFresh, ownListOf, proofBy, readList, refused } from './crl-proof.ts';
 import { makeMemory } from './memory.ts';
 
 export type HttpRevocationOptions = {
@@ -22,6 +22,8 @@ export type HttpRevocationOptions = {
   hosts: readonly string[];
   /** Hosts among them that may lie in a private network. */
   privateHosts: readonly string[];
+  /** Lists the office has at hand: what an administrator put beside its anchors. They count where nobody answers. */
+  lists?: () => Promise<readonly Bytes[]>;
   now: () => Date;
 };
 
@@ -30,7 +32,8 @@ export type HttpRevocationOptions = {
  * before it counts. A good one is remembered for an hour at most and never longer than it holds; a host that did not
  * answer is left alone for a while.
  */
-export function makeHttpRevocation({ hosts, privateHosts, now }: HttpRevocationOptions): Revocation {
+export function makeHttpRevocation(options: HttpRevocationOptions): Revocation {
+  const { hosts, privateHosts, now } = options;
   const answers = makeMemory<RevocationProof>(now);
   const lists = makeMemory<Crl>(now);
   const quiet = new Map<string, number>();
@@ -91,6 +94,7 @@ export function makeHttpRevocation({ hosts, privateHosts, now }: HttpRevocationO
       const ways = [
         ...ocsp.map((url) => () => byOcsp(url, question)),
         ...crl.map((url) => () => byList(url, question)),
+        ...(options.lists ? [atHand(options.lists, question, now)] : []),
       ];
       return firstGood(ways.map((way) => async () => expectFresh(await way(), wish.since)));
     },
@@ -109,6 +113,11 @@ function questionOf(certificate: Bytes, issuer: Bytes, { since, signal }: Revoca
   const isYoung = (proof: RevocationProof) => since === undefined || proof.thisUpdate >= since;
   return { asked: parseCertificate(certificate), by: parseCertificate(issuer), signal, isYoung };
 }
+
+const atHand =
+  (lists: () => Promise<readonly Bytes[]>, { asked, by }: Question, now: () => Date) =>
+  async () =>
+    proofBy(await readList(ownListOf(by, await lists()), by, now()), asked);
 
 /** As servers call a list; RFC 2585 § 4.2 names the first. */
 const listTypes = ['application/pkix-crl', 'application/x-pkcs7-crl', 'application/octet-stream'];

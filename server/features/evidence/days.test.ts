@@ -18,6 +18,7 @@ beforeEach(async () => {
 afterEach(() => desk.close());
 
 const timestamps = {
+  anchors: async () => [],
   async stamp(digest: Bytes): Promise<Bytes> {
     asked.push(toHex(digest));
     if (authority === 'answers') return Uint8Array.of(1, 2, 3);
