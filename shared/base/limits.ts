@@ -45,6 +45,9 @@ export const limits = {
   /** Codes that one network address may ask for, right or wrong. */
   authenticityCodeTries: 60,
   authenticityCodeTriesSeconds: 15 * 60,
+  /** Sheets that one desk's printer takes; a child at the tablet finds the button too. */
+  printsPerDesk: 30,
+  printsPerDeskSeconds: 10 * 60,
   scanBytes: 10 * 1024 * 1024,
   /** Jobs that may wait for a worker; one more is refused. */
   documentsWaiting: 200,

@@ -246,10 +246,9 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'server/typesetting/meldebestaetigung.ts',
     'server/typesetting/sheet.ts',
     'type server/jobs.ts',
+    'server/rate-limit.ts',
     ...onTheCase,
   ],
-  // The day a certificate was withdrawn is one of the office's days.
-  'server/features/checking/': ['server/features/checking/', 'server/features/evidence/office-day.ts', ...onTheCase],
   // The day a certificate was withdrawn is one of the office's days.
   'server/features/checking/': ['server/features/checking/', 'server/features/evidence/office-day.ts', ...onTheCase],
   'server/features/documents/routes.ts': [

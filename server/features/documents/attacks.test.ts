@@ -10,6 +10,7 @@ import {
   refusal,
   startCounter,
 } from '../../../tests/support/counter.ts';
+import { printAt } from './print.ts';
 
 /** Somebody wants another person's papers, or wants that nobody gets his own. */
 let counter: Counter;
@@ -112,6 +113,21 @@ describe('words that no paper can show', () => {
     await must(routeOf().acts.$post({ param: { caseId }, json: act }));
     const note = { param: { caseId }, json: { actId: act.actId, note: unprintable } };
     expect(await refusal(counter.clerk.cases[':caseId']['mark-note'].$post(note))).toEqual([422, 'request-invalid']);
+  });
+});
+
+describe('somebody who presses „Drucken“ without end', () => {
+  test('empties no tray: thirty sheets in ten minutes at one desk, and other desks go on', async () => {
+    const caseId = await bringCase(counter, 'confirmed');
+    const print = () => routeOf().copy.print.$post({ param: { caseId } });
+    counter.pass(600);
+    for (let sheets = 0; sheets < 30; sheets += 1) expect((await print()).status).toBe(204);
+    const before = await counter.sql`select count(*) from evidence_entries where case_id = ${caseId}`;
+    expect(await refusal(print())).toEqual([429, 'too-many-tries']);
+    expect(await counter.sql`select count(*) from evidence_entries where case_id = ${caseId}`).toEqual(before);
+    await printAt(counter.office, { deskId: 'leinfelden-1', name: 'Erklaerung', pdf: new Uint8Array([37]) });
+    counter.pass(600);
+    expect((await print()).status).toBe(204);
   });
 });
 
