@@ -4,6 +4,8 @@ export type KeyedProps<Item> = {
   each: readonly Item[];
   by(item: Item): string;
   children(item: Accessor<Item>): JSX.Element;
+  /** Where there is no entry. */
+  fallback?: JSX.Element;
 };
 
 /**
@@ -13,7 +15,7 @@ export type KeyedProps<Item> = {
 export function Keyed<Item>(props: KeyedProps<Item>) {
   const byKey = createMemo(() => new Map(props.each.map((item) => [props.by(item), item])));
   return (
-    <For each={[...byKey().keys()]}>
+    <For each={[...byKey().keys()]} fallback={props.fallback}>
       {(key) => {
         // An entry that goes away keeps its last value until it is gone.
         const item = createMemo<Item | undefined>((before) => byKey().get(key) ?? before);

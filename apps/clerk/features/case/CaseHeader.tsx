@@ -18,7 +18,7 @@ export function CaseHeader(props: { view: CaseView; model: CaseModel }) {
   return (
     <header class="case__header">
       <div class="case__line">
-        <PageTitle title={name() || text.noName} app={text.app} size="medium" />
+        <PageTitle title={name() || text.noName} tab={text.tab(props.view.number)} app={text.app} size="medium" />
         <Show when={name()}>
           <CopyButton value={name()} label={text.personName} />
         </Show>

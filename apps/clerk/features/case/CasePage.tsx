@@ -1,5 +1,5 @@
 import { useNavigate, useSearchParams } from '@solidjs/router';
-import { createEffect, createSignal, Match, on, onCleanup, onMount, Switch, untrack } from 'solid-js';
+import { createEffect, createMemo, createSignal, Match, on, onCleanup, onMount, Switch, untrack } from 'solid-js';
 import type { LiveMessage } from '../../../../shared/wire/live.ts';
 import type { DeskView } from '../../../../shared/wire/devices.ts';
 import type { StaffRole } from '../../../../shared/wire/staff.ts';
@@ -58,7 +58,7 @@ export function CasePage(props: CasePageProps) {
       { defer: true },
     ),
   );
-  keepFocus(() => model.view()?.state);
+  keepFocus(createMemo(() => model.view()?.state));
   const isUnlocked = () => unlockedRevision() !== undefined && unlockedRevision() === model.view()?.revision;
   const toToday = () => navigate('/');
   const shared = {

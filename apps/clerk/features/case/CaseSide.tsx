@@ -1,6 +1,6 @@
 import { createEffect, on } from 'solid-js';
 import type { CasePageProps } from './CasePage.tsx';
-import { Tabs } from '../../../kit/ui/Tabs.tsx';
+import { type Tab, Tabs } from '../../../kit/ui/Tabs.tsx';
 import type { Ask } from './CaseDialogs.tsx';
 import { ChecksTab } from './checks/ChecksTab.tsx';
 import { openChecks } from './checks/open-checks.ts';
@@ -41,24 +41,23 @@ export function CaseSide(props: SideProps & { tab: CaseTab; showTab(tab: string)
       { defer: true },
     ),
   );
+  // Made once: with another list everything below would be drawn anew, and what somebody types there would be gone.
+  const list: readonly Tab<CaseTab>[] = [
+    { id: 'tablet', label: text.tabs.tablet, panel: () => <TabletTab {...props} /> },
+    {
+      id: 'checks',
+      label: text.tabs.checks,
+      get count() {
+        return openChecks(props.model, props.view);
+      },
+      panel: () => <ChecksTab {...props} />,
+    },
+    { id: 'papers', label: text.tabs.papers, panel: () => <PapersTab {...props} /> },
+    { id: 'evidence', label: text.tabs.evidence, panel: () => <EvidenceTab {...props} /> },
+  ];
   return (
     <aside class="case__side" aria-label={text.side} ref={box}>
-      <Tabs<CaseTab>
-        label={text.side}
-        chosen={props.tab}
-        onChoose={props.showTab}
-        tabs={[
-          { id: 'tablet', label: text.tabs.tablet, panel: () => <TabletTab {...props} /> },
-          {
-            id: 'checks',
-            label: text.tabs.checks,
-            count: openChecks(props.model, props.view),
-            panel: () => <ChecksTab {...props} />,
-          },
-          { id: 'papers', label: text.tabs.papers, panel: () => <PapersTab {...props} /> },
-          { id: 'evidence', label: text.tabs.evidence, panel: () => <EvidenceTab {...props} /> },
-        ]}
-      />
+      <Tabs<CaseTab> label={text.side} chosen={props.tab} onChoose={props.showTab} tabs={list} />
     </aside>
   );
 }

@@ -93,5 +93,15 @@ const aCase = (state: CaseState): Pick<CaseView, 'state' | 'deskId' | 'documents
 
 function certificate(state: 'pending' | 'sealed' | 'failed', copies: number): CaseView['documents'][number] {
   const at = '2026-11-23T09:00:00.000Z';
-  return { documentId: 'd', kind: 'meldebestaetigung', state, level: null, problem: null, sha256: null, at, copies, withdrawn: null };
+  return {
+    documentId: 'd',
+    kind: 'meldebestaetigung',
+    state,
+    level: null,
+    problem: null,
+    sha256: null,
+    at,
+    copies,
+    withdrawn: null,
+  };
 }

@@ -5,6 +5,8 @@ export const text = {
   app: 'Schalter Platz',
   loading: 'Der Vorgang wird geöffnet.',
   noName: 'Noch ohne Namen',
+  /** A name has no place in the history of the browser. */
+  tab: (number: string) => `Vorgang ${number}`,
   number: 'Vorgangsnummer',
   personName: 'Name',
   persons: (count: number) => (count === 1 ? '1 Person' : `${count} Personen`),
@@ -38,6 +40,8 @@ export const text = {
   copyLabel: (label: string) => `${label} kopieren`,
   hidden: 'Die Person zeigt ihre Angaben erst am Ende.',
   hiddenBody: 'Was sie am Tablet einträgt, sehen Sie erst, wenn sie prüft.',
+  awaited: 'Am Tablet ist alles ausgefüllt. Es fehlt noch etwas von Ihnen.',
+  awaitedBody: 'Die Stellen sind im Formular markiert. Sobald sie stimmen, geht es am Tablet von selbst weiter.',
   leased: 'Die Erklärung wird gerade am Tablet geprüft.',
   leasedBody: 'So lange steht hier alles fest. Zum Ändern holen Sie den Vorgang zuerst zurück.',
   onPaper: 'Die Erklärung ist zum Unterschreiben gedruckt.',

@@ -1,4 +1,4 @@
-import { For } from 'solid-js';
+import { Keyed } from '../../../kit/form/Keyed.tsx';
 import { dayInOffice, formatDay, formatTime } from '../../../kit/i18n/dates.ts';
 import { StateChip } from '../../../kit/ui/StateChip.tsx';
 import { serviceWords, stateChip } from '../../words.ts';
@@ -21,33 +21,34 @@ export function CaseList(props: Props) {
   const changed = (at: string) => (dayInOffice(new Date(at)) === props.today ? formatTime(at) : formatDay(at));
   return (
     <ol class="cases" aria-label={text.list}>
-      <For
+      <Keyed
         each={props.cases}
+        by={({ caseId }) => caseId}
         fallback={<li class="cases__empty kern-body">{props.isSearch ? text.nothingFound : text.nothingOpen}</li>}
       >
         {(one) => (
-          <li class="cases__row" classList={{ 'cases__row--selected': one.caseId === props.selected }}>
+          <li class="cases__row" classList={{ 'cases__row--selected': one().caseId === props.selected }}>
             <a
               class="cases__link"
-              href={`/clerk/cases/${one.caseId}`}
-              aria-current={one.caseId === props.selected ? 'true' : undefined}
-              onFocus={() => props.onSelect(one.caseId)}
-              onMouseEnter={() => props.onSelect(one.caseId)}
+              href={`/clerk/cases/${one().caseId}`}
+              aria-current={one().caseId === props.selected ? 'true' : undefined}
+              onFocus={() => props.onSelect(one().caseId)}
+              onMouseEnter={() => props.onSelect(one().caseId)}
             >
-              <span class="cases__name">{one.name === '' ? text.noName : one.name}</span>
+              <span class="cases__name">{one().name === '' ? text.noName : one().name}</span>
               <span class="kern-body kern-body--small">
-                {serviceWords[one.service]} · {text.persons(one.persons)} · {one.number}
+                {serviceWords[one().service]} · {text.persons(one().persons)} · {one().number}
               </span>
             </a>
             <span class="cases__state">
-              <StateChip {...stateChip(one)} small />
+              <StateChip {...stateChip(one())} small />
               <span class="kern-body kern-body--small">
-                {[taskLine(one, props.today), text.changedAt(changed(one.changedAt))].filter(Boolean).join(' · ')}
+                {[taskLine(one(), props.today), text.changedAt(changed(one().changedAt))].filter(Boolean).join(' · ')}
               </span>
             </span>
           </li>
         )}
-      </For>
+      </Keyed>
     </ol>
   );
 }

@@ -1,4 +1,5 @@
-import { For, Show } from 'solid-js';
+import { Show } from 'solid-js';
+import { Keyed } from '../../../../kit/form/Keyed.tsx';
 import { formatInstant, formatPartialDate } from '../../../../kit/i18n/dates.ts';
 import { Button } from '../../../../kit/ui/Button.tsx';
 import { Notice } from '../../../../kit/ui/Notice.tsx';
@@ -30,41 +31,40 @@ function Tasks(props: SideProps) {
   const dueWords = (due: string) => (due < props.model.today() ? text.overdue : text.due)(formatPartialDate(due));
   const sorted = () =>
     props.view.tasks.toSorted((one, other) => Number(one.doneAt !== null) - Number(other.doneAt !== null));
+  const since = ({ doneAt, openedAt }: CaseView['tasks'][number]) =>
+    doneAt === null ? text.openedAt(formatInstant(openedAt)) : text.doneAt(formatInstant(doneAt));
   const finish = (taskId: string) => props.model.act(`task ${taskId}`, (ask) => ask.finishTask(taskId));
   return (
     <Show when={props.view.tasks.length > 0}>
       <section class="side__part" aria-label={text.tasks}>
         <h2 class="kern-title">{text.tasks}</h2>
         <ul class="tasks">
-          <For each={sorted()}>
+          <Keyed each={sorted()} by={({ taskId }) => taskId}>
             {(task) => (
               <li class="tasks__task">
                 <span class="kern-body">
-                  {words(task)}
-                  <Show when={task.doneAt === null && task.due}>{(due) => <strong> {dueWords(due())}</strong>}</Show>
-                  <span class="kern-body kern-body--small kern-body--muted">
-                    {' '}
-                    {task.doneAt
-                      ? text.doneAt(formatInstant(task.doneAt))
-                      : text.openedAt(formatInstant(task.openedAt))}
-                  </span>
+                  {words(task())}
+                  <Show when={task().doneAt === null && task().due}>
+                    {(due) => <strong> {dueWords(due())}</strong>}
+                  </Show>
+                  <span class="kern-body kern-body--small kern-body--muted"> {since(task())}</span>
                 </span>
-                <Show when={task.doneAt === null}>
+                <Show when={task().doneAt === null}>
                   <Button
                     kind="secondary"
-                    label={text.taskDoneLabel(words(task))}
-                    onPress={() => void finish(task.taskId)}
-                    {...(props.model.running() === `task ${task.taskId}` ? { busy: text.saving } : {})}
+                    label={text.taskDoneLabel(words(task()))}
+                    onPress={() => void finish(task().taskId)}
+                    {...(props.model.running() === `task ${task().taskId}` ? { busy: text.saving } : {})}
                   >
                     {text.taskDone}
                   </Button>
                 </Show>
-                <Show when={props.model.problemOf(`task ${task.taskId}`)}>
+                <Show when={props.model.problemOf(`task ${task().taskId}`)}>
                   {(problem) => <Notice kind="error" title={problem()} announce />}
                 </Show>
               </li>
             )}
-          </For>
+          </Keyed>
         </ul>
       </section>
     </Show>

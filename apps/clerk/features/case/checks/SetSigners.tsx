@@ -1,6 +1,7 @@
 import { createSignal, For, Show } from 'solid-js';
 import { limits } from '../../../../../shared/base/limits.ts';
 import { signerRoles } from '../../../../../shared/declaration/declaration.ts';
+import { Keyed } from '../../../../kit/form/Keyed.tsx';
 import { Button } from '../../../../kit/ui/Button.tsx';
 import { Notice } from '../../../../kit/ui/Notice.tsx';
 import { SelectField } from '../../../../kit/ui/SelectField.tsx';
@@ -35,23 +36,23 @@ export function SetSigners(props: SideProps) {
     <section class="side__part" aria-label={text.signers}>
       <h2 class="kern-title">{text.signers}</h2>
       <ul class="signers">
-        <For each={signers()}>
+        <Keyed each={signers()} by={({ id }) => id}>
           {(signer) => (
             <li class="signers__line">
-              <strong class="signers__name">{signer.name || signer.id}</strong>
+              <strong class="signers__name">{signer().name || signer().id}</strong>
               <div class="kern-form-input__select-wrapper identify__select">
                 <select
                   class="kern-form-input__select"
-                  aria-label={text.roleOf(signer.name)}
+                  aria-label={text.roleOf(signer().name)}
                   disabled={isLocked()}
                   onChange={(event) => {
                     const role = signerRoles.find((each) => each === event.currentTarget.value);
-                    if (role) void save(signers().map((each) => (each.id === signer.id ? { ...each, role } : each)));
+                    if (role) void save(signers().map((each) => (each.id === signer().id ? { ...each, role } : each)));
                   }}
                 >
                   <For each={roleChoices}>
                     {(choice) => (
-                      <option value={choice.value} selected={choice.value === signer.role}>
+                      <option value={choice.value} selected={choice.value === signer().role}>
                         {choice.label}
                       </option>
                     )}
@@ -62,15 +63,15 @@ export function SetSigners(props: SideProps) {
                 <Button
                   kind="quiet"
                   icon="delete"
-                  label={text.removeLabel(signer.name)}
-                  onPress={() => void save(signers().filter(({ id }) => id !== signer.id))}
+                  label={text.removeLabel(signer().name)}
+                  onPress={() => void save(signers().filter(({ id }) => id !== signer().id))}
                 >
                   {text.remove}
                 </Button>
               </Show>
             </li>
           )}
-        </For>
+        </Keyed>
       </ul>
       <Show when={!isLocked() && differs() && suggested().length > 0}>
         <p class="kern-body kern-body--small">

@@ -101,8 +101,13 @@ const sentences: Readonly<Record<EvidenceEvent, Sentence>> = {
   'certificate-reissued': 'Meldebestätigung neu in Auftrag gegeben',
   'document-failed': 'Dokument nicht entstanden, nach dem letzten Versuch',
   'document-retried': 'Dokument noch einmal in Auftrag gegeben',
+  'level-raised': ({ level = '' }) => `Siegel ergänzt (${level})`,
+  'archive-renewed': () => 'Zeitstempel des Archivs erneuert',
+  'seal-replaced': () => 'Siegel ersetzt: Das Zertifikat wurde gesperrt, bevor ein Zeitstempel vorlag',
   'level-confirmed': ({ level = '' }) => `Siegel selbst geprüft (${level})`,
   'handed-out': ({ how = '' }) => `Dokument ausgehändigt, ${ways[how] ?? how}`,
+  'report-ordered': 'Nachweisbericht in Auftrag gegeben',
+  'report-made': ({ level = '' }) => `Nachweisbericht gesiegelt (${level})`,
   ended: ({ how = '' }) => endings[how] ?? 'Beendet',
   erased: 'Angaben, Namen und Entwürfe gelöscht',
 };

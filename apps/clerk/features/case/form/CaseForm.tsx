@@ -44,6 +44,7 @@ export function CaseForm(props: Props) {
   };
   const isLocked = () => !isWritable(props.view.state) || (props.view.state === 'confirmed' && !props.isUnlocked);
   const changed = createMemo(() => new Set(props.view.changedByCitizen));
+  const isAwaited = () => props.view.state === 'filling' && props.view.awaitsOffice;
   const wordsOfFinding = (finding: Finding): Text => {
     const words = (locale: 'de' | 'plain' | 'en') => props.model.service().findingText(finding, locale);
     return { de: words('de'), plain: words('plain'), en: words('en') };
@@ -63,7 +64,7 @@ export function CaseForm(props: Props) {
                 findings={props.model.findings()}
                 wordsOfFinding={wordsOfFinding}
                 codes={(list: CodeListId) => choicesOf(list, 'clerk')}
-                attempt={props.attempt}
+                attempt={isAwaited() ? Math.max(1, props.attempt) : props.attempt}
                 changed={changed()}
                 readOnly={isLocked()}
                 keepsNothing
@@ -126,6 +127,11 @@ function WhyLocked(props: Props) {
           <Notice title={text.decided} />
         </Match>
       </Switch>
+      <Show when={props.view.state === 'filling' && props.view.awaitsOffice}>
+        <Notice kind="warning" title={text.awaited} announce>
+          <p class="kern-body">{text.awaitedBody}</p>
+        </Notice>
+      </Show>
       <Show when={isHidden()}>
         <Notice title={text.hidden}>
           <p class="kern-body">{text.hiddenBody}</p>

@@ -29,18 +29,19 @@ export const sectionInFocus = (): string | undefined =>
   document.activeElement?.closest('.form-section')?.id.replace(/^section-/, '');
 
 /**
- * A field that still has the focus counts as left. What comes back gives it the focus again, unless something else has
- * taken it meanwhile; a field that is gone or locked leaves it to the heading.
+ * A field that still has the focus counts as left. What comes back brings the focus home once everything is drawn: to
+ * where it was or, where that is gone or locked, to the heading. Whatever else took the focus meanwhile keeps it.
  */
 export function leaveField(): () => void {
-  const { activeElement } = document;
-  if (!(activeElement instanceof HTMLElement) || !activeElement.matches('input, textarea, select')) return () => {};
-  activeElement.blur();
-  return () => {
-    if (document.activeElement !== document.body) return;
-    if (activeElement.isConnected && !activeElement.matches(':disabled')) activeElement.focus({ preventScroll: true });
-    else focusHeading();
-  };
+  const { activeElement: had } = document;
+  if (!(had instanceof HTMLElement) || had === document.body) return () => {};
+  if (had.matches('input, textarea, select')) had.blur();
+  return () =>
+    void requestAnimationFrame(() => {
+      if (document.activeElement !== document.body) return;
+      if (had.isConnected && !had.matches(':disabled')) had.focus({ preventScroll: true });
+      else focusHeading();
+    });
 }
 
 /** The heading of the case: where one is when one is in no field. */

@@ -1,4 +1,5 @@
-import { For, Show } from 'solid-js';
+import { Show } from 'solid-js';
+import { Keyed } from '../../../../kit/form/Keyed.tsx';
 import { formatInstant } from '../../../../kit/i18n/dates.ts';
 import { Button } from '../../../../kit/ui/Button.tsx';
 import { Icon } from '../../../../kit/ui/Icon.tsx';
@@ -22,9 +23,13 @@ export function PapersTab(props: SideProps) {
       <section class="side__part" aria-label={text.documents}>
         <h2 class="kern-title">{text.documents}</h2>
         <ul class="papers">
-          <For each={props.view.documents} fallback={<li class="kern-body kern-body--muted">{text.none}</li>}>
-            {(document) => <Paper {...props} document={document} />}
-          </For>
+          <Keyed
+            each={props.view.documents}
+            by={({ documentId }) => documentId}
+            fallback={<li class="kern-body kern-body--muted">{text.none}</li>}
+          >
+            {(document) => <Paper {...props} document={document()} />}
+          </Keyed>
         </ul>
       </section>
     </div>

@@ -1,5 +1,6 @@
-import { createSignal, For, Show, untrack } from 'solid-js';
+import { createSignal, Show, untrack } from 'solid-js';
 import { limits } from '../../../../../shared/base/limits.ts';
+import { Keyed } from '../../../../kit/form/Keyed.tsx';
 import { formatTime } from '../../../../kit/i18n/dates.ts';
 import { Button } from '../../../../kit/ui/Button.tsx';
 import { Icon } from '../../../../kit/ui/Icon.tsx';
@@ -20,16 +21,16 @@ export function SignerList(props: Props) {
     <section class="side__part" aria-label={text.signers}>
       <h2 class="kern-title">{text.signers}</h2>
       <ul class="signers">
-        <For each={props.view.signers}>
+        <Keyed each={props.view.signers} by={({ id }) => id}>
           {(signer) => {
-            const valid = () => actsOf(signer.id).find(({ state }) => state === 'valid');
-            const voided = () => actsOf(signer.id).filter(({ state }) => state === 'void').length;
+            const valid = () => actsOf(signer().id).find(({ state }) => state === 'valid');
+            const voided = () => actsOf(signer().id).filter(({ state }) => state === 'void').length;
             return (
               <li class="signers__signer">
                 <Icon name={valid() ? 'success' : 'person'} />
                 <div>
                   <span class="kern-body">
-                    <strong>{signer.name || signer.id}</strong>, {signerRoleWords[signer.role]}
+                    <strong>{signer().name || signer().id}</strong>, {signerRoleWords[signer().role]}
                   </span>
                   <span class="kern-body kern-body--small">
                     <Show when={valid()} fallback={text.notYet}>
@@ -44,7 +45,7 @@ export function SignerList(props: Props) {
               </li>
             );
           }}
-        </For>
+        </Keyed>
       </ul>
     </section>
   );
