@@ -133,6 +133,10 @@ test('the tablet is accessible in every state', async ({ browser, baseURL }) => 
     await expectAccessible(page, 'errors 200');
     await page.setViewportSize({ width: 800, height: 1280 });
     await expectAccessible(page, 'errors upright 200');
+    // The eye stands beside its sentence, not on a line of its own.
+    const eye = await page.locator('.who-sees__what > :first-child').boundingBox();
+    const sentence = await page.locator('.who-sees__what > :last-child').boundingBox();
+    expect(eye && sentence && eye.x + eye.width <= sentence.x && eye.y < sentence.y + sentence.height).toBe(true);
     await page.setViewportSize({ width: 1280, height: 800 });
     for (let times = 0; times < 4; times += 1) await page.getByRole('button', { name: /^A−/ }).click();
   });
@@ -173,9 +177,11 @@ test('the tablet is accessible in every state', async ({ browser, baseURL }) => 
     await expectAccessible(page, 'review upright contrast');
     await page.setViewportSize({ width: 1280, height: 800 });
     await button('Nicht bestätigen').click();
+    await page.getByRole('textbox', { name: /Möchten Sie etwas dazu sagen/ }).fill('Mein Mann soll erst mitlesen.');
     await expectAccessible(page, 'decline asked');
     await button('Ja, nicht bestätigen').click();
     await title('Sie haben nicht bestätigt.').waitFor();
+    expect((await must(route.$get({ param }))).declinedNote).toBe('Mein Mann soll erst mitlesen.');
     await expectAccessible(page, 'declined');
     await button('Fertig').click();
     await title('Guten Tag.').waitFor();

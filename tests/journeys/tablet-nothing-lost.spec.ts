@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import { type BrowserContext, chromium, expect, type Page, test } from '@playwright/test';
-import { openFamilyCase } from '../bench/counter/family-case.ts';
+import { openFamilyCase, writeField } from '../bench/counter/family-case.ts';
 import { type Browser, makeBrowser } from '../support/browser.ts';
 import { chromiumFlags } from '../support/chromium-flags.ts';
 import { findChromium } from '../support/chromium.ts';
@@ -68,6 +68,112 @@ test('a reload in the middle of a word loses nothing', async () => {
   await recall(caseId);
 });
 
+test('what is typed in the moment of a recall arrives, and the citizen is told so truthfully', async () => {
+  const caseId = await handOver();
+  await begin();
+  const number = page.getByRole('textbox', { name: 'Hausnummer' });
+  await number.fill('');
+  await number.pressSequentially('112 Zwo');
+  await recall(caseId);
+  await expect(page.getByText('Ihre Angaben sind gespeichert')).toBeVisible();
+  expect((await read(caseId)).answers['neueWohnung']).toMatchObject({ houseNumber: '112 Zwo' });
+});
+
+test('what is typed counts when the back gesture takes its field away', async () => {
+  const caseId = await handOver();
+  await begin();
+  await page.getByRole('button', { name: 'Weiter' }).click();
+  await expect(page.getByText(/^Schritt 2 von/)).toBeVisible();
+  const street = page.getByRole('textbox', { name: 'Straße' });
+  await street.fill('');
+  await street.pressSequentially('Rosenweg');
+  await page.goBack();
+  await expect(page.getByText(/^Schritt 1 von/)).toBeVisible();
+  await page.getByRole('button', { name: 'Weiter' }).click();
+  await expect(street).toHaveValue('Rosenweg');
+  await recall(caseId);
+});
+
+test('what the citizen changed is marked after a reload as before it, in the form and in the review', async () => {
+  const caseId = await handOver();
+  await begin();
+  const marks = page.getByText('geändert', { exact: true });
+  await leave('Straße', 'Buchenweg');
+  await expect(marks).toHaveCount(1);
+  await page.reload();
+  await expect(page.getByRole('textbox', { name: 'Straße' })).toHaveValue('Buchenweg');
+  await expect(marks).toHaveCount(1);
+  await page.getByRole('button', { name: 'Gleich alles prüfen' }).click();
+  await expect(page.getByRole('heading', { name: 'Bitte alles prüfen' })).toBeVisible();
+  await expect(marks).toHaveCount(1);
+  await page.reload();
+  await expect(page.getByRole('heading', { name: 'Bitte alles prüfen' })).toBeVisible();
+  await expect(marks).toHaveCount(1);
+  await recall(caseId);
+});
+
+test('whoever has help says so with one tap, at the beginning or later, and reads it in the declaration', async () => {
+  const caseId = await handOver();
+  await page.getByRole('button', { name: 'Jemand begleitet mich' }).click();
+  await accessible();
+  await begin();
+  await page.reload();
+  await page.getByRole('button', { name: 'Gleich alles prüfen' }).click();
+  await expect(page.getByText('Hilfe beim Lesen: mit Begleitung', { exact: true })).toBeVisible();
+  await page.getByRole('button', { name: 'Einstellungen' }).click();
+  await page.getByRole('button', { name: 'Jemand übersetzt für mich' }).click();
+  await page.keyboard.press('Escape');
+  await expect(page.getByText('Hilfe beim Lesen: mit Begleitung, übersetzt')).toBeVisible();
+  await accessible();
+  await recall(caseId);
+});
+
+test('from the review one gets to objections that nobody has filled in', async () => {
+  const caseId = await handOver();
+  await begin();
+  await page.getByRole('button', { name: 'Gleich alles prüfen' }).click();
+  await page.getByRole('button', { name: /^Ausfüllen: Widersprüche.* von Person 2$/ }).click();
+  await expect(page.getByRole('heading', { level: 1, name: /^Freiwilliges zu Person 2/ })).toBeVisible();
+  await expect(page.getByRole('radio', { name: 'Ja' }).first()).toBeVisible();
+  await accessible();
+  await recall(caseId);
+});
+
+test('whoever is done waits kindly for what only the office can enter, and then it goes on by itself', async ({
+  browser,
+  baseURL,
+}) => {
+  const caseId = await openFamilyCase(clerk);
+  await writeField(clerk, caseId, 'persons.p2.beziehung', null);
+  await layOnDesk(caseId);
+  const desk = await browser.newPage({ baseURL: baseURL ?? '', viewport: { width: 1440, height: 900 } });
+  await desk.goto('/clerk/');
+  await desk.getByRole('button', { name: /DEMO Karin Beispiel/ }).click();
+  await desk.getByRole('heading', { name: 'Heute' }).waitFor();
+  await desk.goto(`/clerk/cases/${caseId}`);
+  const waits = desk.getByText('Es fehlt noch etwas von Ihnen.');
+  await begin();
+  await expect(waits).toBeHidden();
+  await page.getByRole('button', { name: 'Gleich alles prüfen' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Sie sind fertig' })).toBeVisible();
+  await expect(page.getByText('Sie sieht es schon auf ihrem Bildschirm.')).toBeVisible();
+  await accessible();
+  await expect(waits).toBeVisible();
+  await writeField(clerk, caseId, 'persons.p2.beziehung', 'spouse');
+  await expect(page.getByRole('heading', { level: 1, name: 'Bitte alles prüfen' })).toBeVisible();
+  await expect(waits).toBeHidden();
+  await desk.close();
+  await recall(caseId);
+});
+
+test('an idle tablet says within seconds that the office cannot be reached, and recovers by itself', async () => {
+  await context.setOffline(true);
+  await expect(page.getByText('Gerade keine Verbindung zum Amt')).toBeVisible({ timeout: 5_000 });
+  await accessible();
+  await context.setOffline(false);
+  await expect(page.getByText('Gerade keine Verbindung zum Amt')).toBeHidden({ timeout: 5_000 });
+});
+
 test('half a date stays on screen while it is saved and somebody looks up the rest', async () => {
   const caseId = await handOver();
   await begin();
@@ -89,9 +195,11 @@ test('somebody in a hurry goes straight to the review, reads it, and back to the
   await expect(page.getByRole('heading', { name: 'Bitte alles prüfen' })).toBeVisible();
   await expect(page.getByRole('button', { name: 'Weiter lesen' })).toBeVisible();
   await page.getByRole('button', { name: 'Ändern: Familie von Person 2' }).click();
-  await expect(page.getByRole('heading', { level: 1, name: 'Person 2: Ștefan Șerban-Wójcik' })).toBeVisible();
-  await expect(page.getByRole('heading', { name: 'Familie von Person 2' })).toBeFocused();
+  await expect(
+    page.getByRole('heading', { level: 1, name: 'Familie von Person 2: Ștefan Șerban-Wójcik' }),
+  ).toBeFocused();
   expect(await page.title()).not.toContain('Ștefan');
+  await page.getByRole('button', { name: 'Zurück' }).click();
   await leave('Geburtsort', '');
   await expect(checkAll).toBeHidden();
   await leave('Geburtsort', 'Timișoara');
@@ -175,14 +283,19 @@ test('a confirmation whose answer is lost arrives once, and afterwards the disk 
 
 async function handOver(): Promise<string> {
   const caseId = await openFamilyCase(clerk);
-  const answer = await clerk.api.api.cases[':caseId'].handover.$post({ param: { caseId }, json: { deskId: desk } });
-  expect(answer.status).toBe(200);
-  await expect(page.getByRole('button', { name: 'Beginnen' })).toBeVisible();
+  await layOnDesk(caseId);
   return caseId;
 }
 
+async function layOnDesk(caseId: string): Promise<void> {
+  const answer = await clerk.api.api.cases[':caseId'].handover.$post({ param: { caseId }, json: { deskId: desk } });
+  expect(answer.status).toBe(200);
+  await expect(page.getByRole('button', { name: 'Beginnen' })).toBeVisible();
+}
+
 async function recall(caseId: string): Promise<void> {
-  await clerk.api.api.cases[':caseId'].recall.$post({ param: { caseId } });
+  const answer = await clerk.api.api.cases[':caseId'].recall.$post({ param: { caseId } });
+  expect(answer.status).toBe(200);
   await expect(page.getByRole('heading', { name: 'Guten Tag.' })).toBeVisible();
 }
 
