@@ -1,7 +1,15 @@
 import type { Sql } from 'postgres';
 
 /** Tables the application may fill and read and nothing else: what stands there has happened. */
-const appendOnly = ['evidence_entries', 'evidence_days', 'evidence_timestamps', 'evidence_heads', 'register_look_ups'];
+const appendOnly = [
+  'evidence_entries',
+  'evidence_days',
+  'evidence_timestamps',
+  'evidence_heads',
+  'register_look_ups',
+  'document_versions',
+  'replaced_seals',
+];
 /** What outlives every case: roots, their leaves and who vouches for when they were there. */
 const kept = ['evidence_days', 'evidence_timestamps'];
 /** What was shown, and files: it goes as a whole or stays as it is. */

@@ -34,7 +34,12 @@ export const evidenceEvents = [
   'document-failed', // { documentId, because }: given up after the last try
   'document-retried', // { documentId }
   'level-confirmed', // { documentId, sha256, level }: our own verification could prove it later
+  'level-raised', // { documentId, sha256, level }: a longer version, of which the earlier one is the beginning
+  'archive-renewed', // { documentId, sha256, level }: a fresh time stamp before the last one loses its force
+  'seal-replaced', // { documentId, sha256, because }: revoked before any time stamp; the same bytes are sealed anew
   'handed-out', // { documentId, how }
+  'report-ordered', // { documentId }: a Nachweisbericht, which tells everything up to here
+  'report-made', // { documentId, sha256, level }
   'ended', // { how }
   'erased', // { because }: everything personal is gone, and the salt of every hash here
 ] as const;

@@ -136,6 +136,16 @@ export const documentProblems = [
   'not-sealed', // the seal did not answer
   'not-verified', // our own verification does not accept what was sealed
   'not-stored',
+  'seal-revoked', // the issuer no longer stands by the seal's certificate
+  'seal-not-valid', // the seal's certificate has expired, or does not begin yet
+  'seal-status-unknown', // for a day nobody has said whether the seal's certificate still holds
+  // The document is there and sealed; what makes it provable for long is still missing.
+  'no-timestamp', // the time stamp service does not answer
+  'timestamp-refused', // its answer must not be used
+  'no-younger-timestamp', // its answer would hold no longer than the one that is to be renewed
+  'no-revocation', // nobody says whether the certificates still hold
+  'revocation-refused', // who says so is not believed
+  'revocation-awaited', // the next list has to come out first
   'not-finished', // it took too long, or its process ended, each time
 ] as const;
 export type DocumentProblem = (typeof documentProblems)[number];
@@ -143,10 +153,10 @@ export type DocumentProblem = (typeof documentProblems)[number];
 export const DocumentView = v.object({
   documentId: v.string(),
   /** `copy` is the unsealed Abschrift the citizen gets with the confirmation (§ 3a Abs. 5 VwVfG). */
-  kind: v.picklist(['declaration', 'copy', 'meldebestaetigung', 'paper-scan']),
+  kind: v.picklist(['declaration', 'copy', 'meldebestaetigung', 'paper-scan', 'evidence-report']),
   state: v.picklist(['pending', 'sealed', 'failed', 'plain']),
   level: v.nullable(v.string()),
-  /** What the last try failed at, while the document is not there. */
+  /** What the last try failed at, while the document is not there or has not reached its level. */
   problem: v.nullable(v.picklist(documentProblems)),
   sha256: v.nullable(v.string()),
   at: v.string(),
@@ -197,6 +207,8 @@ export const CaseView = v.object({
   comparingCode: v.nullable(v.string()),
   lease: v.nullable(v.object({ deviceId: v.string(), revision: v.number(), since: v.string() })),
   returnedBecause: v.nullable(v.string()),
+  /** The citizen is done at the tablet and waits for what only the office can enter. */
+  awaitsOffice: v.boolean(),
   /** Ended without a confirmation: what was filled in is deleted since then. */
   erasedAt: v.nullable(v.string()),
   /** What the citizen said when he declined, if he said anything. */

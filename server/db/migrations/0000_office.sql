@@ -192,6 +192,18 @@ CREATE TABLE "copy_links" (
 	"used_at" text
 );
 --> statement-breakpoint
+CREATE TABLE "document_versions" (
+	"document_id" uuid NOT NULL,
+	"sha256" text NOT NULL,
+	"seal" integer NOT NULL,
+	"bytes" integer NOT NULL,
+	"level" text NOT NULL,
+	"at" text NOT NULL,
+	CONSTRAINT "document_versions_document_id_sha256_pk" PRIMARY KEY("document_id","sha256"),
+	CONSTRAINT "document_versions_bytes" CHECK ("document_versions"."bytes" > 0 and "document_versions"."seal" >= 1),
+	CONSTRAINT "document_versions_hash" CHECK ("document_versions"."sha256" ~ '^[0-9a-f]{64}$')
+);
+--> statement-breakpoint
 CREATE TABLE "documents" (
 	"document_id" uuid PRIMARY KEY NOT NULL,
 	"case_id" uuid NOT NULL,
@@ -206,10 +218,28 @@ CREATE TABLE "documents" (
 	"copies" integer NOT NULL,
 	"withdrawn_at" text,
 	"withdrawn_because" text,
+	"given_up_at" text,
+	"renew_by" text,
+	"renewal_ordered_at" text,
 	"at" text NOT NULL,
 	CONSTRAINT "documents_sealed" CHECK ("documents"."state" <> 'sealed' or ("documents"."blob" is not null and "documents"."level" is not null)),
 	CONSTRAINT "documents_withdrawn" CHECK (("documents"."withdrawn_at" is null) = ("documents"."withdrawn_because" is null)),
 	CONSTRAINT "documents_hash" CHECK (("documents"."blob" is null) = ("documents"."sha256" is null))
+);
+--> statement-breakpoint
+CREATE TABLE "replaced_seals" (
+	"document_id" uuid NOT NULL,
+	"seal" integer NOT NULL,
+	"blob" uuid NOT NULL,
+	"sha256" text NOT NULL,
+	"replaced_at" text NOT NULL,
+	CONSTRAINT "replaced_seals_document_id_seal_pk" PRIMARY KEY("document_id","seal")
+);
+--> statement-breakpoint
+CREATE TABLE "seal_statuses" (
+	"certificate_hash" text PRIMARY KEY NOT NULL,
+	"good_at" text,
+	"revoked_at" text
 );
 --> statement-breakpoint
 CREATE TABLE "evidence_days" (
@@ -334,7 +364,9 @@ ALTER TABLE "pairing_codes" ADD CONSTRAINT "pairing_codes_desk_id_desks_desk_id_
 ALTER TABLE "case_keys" ADD CONSTRAINT "case_keys_case_id_cases_case_id_fk" FOREIGN KEY ("case_id") REFERENCES "public"."cases"("case_id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "copy_links" ADD CONSTRAINT "copy_links_case_id_cases_case_id_fk" FOREIGN KEY ("case_id") REFERENCES "public"."cases"("case_id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "copy_links" ADD CONSTRAINT "copy_links_document_id_documents_document_id_fk" FOREIGN KEY ("document_id") REFERENCES "public"."documents"("document_id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "document_versions" ADD CONSTRAINT "document_versions_document_id_documents_document_id_fk" FOREIGN KEY ("document_id") REFERENCES "public"."documents"("document_id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "documents" ADD CONSTRAINT "documents_case_id_cases_case_id_fk" FOREIGN KEY ("case_id") REFERENCES "public"."cases"("case_id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "replaced_seals" ADD CONSTRAINT "replaced_seals_document_id_documents_document_id_fk" FOREIGN KEY ("document_id") REFERENCES "public"."documents"("document_id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "evidence_heads" ADD CONSTRAINT "evidence_heads_day_evidence_days_day_fk" FOREIGN KEY ("day") REFERENCES "public"."evidence_days"("day") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "evidence_timestamps" ADD CONSTRAINT "evidence_timestamps_day_evidence_days_day_fk" FOREIGN KEY ("day") REFERENCES "public"."evidence_days"("day") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "acts" ADD CONSTRAINT "acts_case_id_revision_revisions_case_id_revision_fk" FOREIGN KEY ("case_id","revision") REFERENCES "public"."revisions"("case_id","revision") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
@@ -351,6 +383,8 @@ CREATE INDEX "tasks_case" ON "tasks" USING btree ("case_id");--> statement-break
 CREATE UNIQUE INDEX "tasks_open" ON "tasks" USING btree ("case_id","kind","path") WHERE "tasks"."done_at" is null;--> statement-breakpoint
 CREATE INDEX "authenticity_codes_until" ON "authenticity_codes" USING btree ("until");--> statement-breakpoint
 CREATE INDEX "devices_desk" ON "devices" USING btree ("desk_id");--> statement-breakpoint
+CREATE INDEX "documents_growing" ON "documents" USING btree ("at") WHERE "documents"."state" = 'pending' or ("documents"."state" = 'sealed' and "documents"."level" <> 'B-LTA');--> statement-breakpoint
+CREATE INDEX "documents_renew_by" ON "documents" USING btree ("renew_by");--> statement-breakpoint
 CREATE UNIQUE INDEX "documents_one" ON "documents" USING btree ("case_id","kind","revision") WHERE "documents"."kind" not in ('paper-scan', 'evidence-report') and "documents"."withdrawn_at" is null;--> statement-breakpoint
 CREATE INDEX "evidence_at_day" ON "evidence_entries" USING btree ("at");--> statement-breakpoint
 CREATE UNIQUE INDEX "evidence_heads_place" ON "evidence_heads" USING btree ("day","place");--> statement-breakpoint

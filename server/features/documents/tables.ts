@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { check, pgTable, uniqueIndex } from 'drizzle-orm/pg-core';
+import { check, index, pgTable, primaryKey, uniqueIndex } from 'drizzle-orm/pg-core';
 import { documentProblems } from '../../../shared/wire/cases.ts';
 import { cases } from '../cases/tables.ts';
 
@@ -24,11 +24,13 @@ export const documents = pgTable(
       .uuid('case_id')
       .notNull()
       .references(() => cases.caseId, { onDelete: 'cascade' }),
-    kind: t.text('kind', { enum: ['declaration', 'copy', 'meldebestaetigung', 'paper-scan'] }).notNull(),
+    kind: t
+      .text('kind', { enum: ['declaration', 'copy', 'meldebestaetigung', 'paper-scan', 'evidence-report'] })
+      .notNull(),
     revision: t.integer('revision').notNull(),
     state: t.text('state', { enum: ['pending', 'sealed', 'failed', 'plain'] }).notNull(),
     level: t.text('level'),
-    /** What the last try failed at, while the document is not there. */
+    /** What the last try failed at, while the document is not there or has not reached its level. */
     problem: t.text('problem', { enum: documentProblems }),
     /** Of the bytes in `blob`, before encryption. */
     sha256: t.text('sha256'),
@@ -39,9 +41,19 @@ export const documents = pgTable(
     /** A certificate that was wrong: since when it does not count, and why. It stays, and another takes its place. */
     withdrawnAt: t.text('withdrawn_at'),
     withdrawnBecause: t.text('withdrawn_because'),
+    /** The queue gave it up; somebody has to ask for it again. */
+    givenUpAt: t.text('given_up_at'),
+    /** Until when its last time stamp holds; set with the highest level. */
+    renewBy: t.text('renew_by'),
+    renewalOrderedAt: t.text('renewal_ordered_at'),
     at: t.text('at').notNull(),
   }),
   (row) => [
+    // What the figures and the renewal look for among all that ever was.
+    index('documents_growing')
+      .on(row.at)
+      .where(sql`${row.state} = 'pending' or (${row.state} = 'sealed' and ${row.level} <> 'B-LTA')`),
+    index('documents_renew_by').on(row.renewBy),
     // One document of a kind for a revision: the key that decides who won. Scans and reports there may be many.
     uniqueIndex('documents_one')
       .on(row.caseId, row.kind, row.revision)
@@ -52,6 +64,57 @@ export const documents = pgTable(
   ],
 );
 export type DocumentRow = typeof documents.$inferSelect;
+
+/**
+ * Every version of a sealed document that ever was: the first `bytes` bytes of the one that lies in `blob`, so that
+ * each can be had and proven without being kept twice. A row is never changed.
+ */
+export const documentVersions = pgTable(
+  'document_versions',
+  (t) => ({
+    documentId: t
+      .uuid('document_id')
+      .notNull()
+      .references(() => documents.documentId, { onDelete: 'cascade' }),
+    sha256: t.text('sha256').notNull(),
+    /** Counts the seals of the document; another one begins where a seal was revoked before any time stamp. */
+    seal: t.integer('seal').notNull(),
+    bytes: t.integer('bytes').notNull(),
+    level: t.text('level').notNull(),
+    at: t.text('at').notNull(),
+  }),
+  (row) => [
+    primaryKey({ columns: [row.documentId, row.sha256] }),
+    check('document_versions_bytes', sql`${row.bytes} > 0 and ${row.seal} >= 1`),
+    check('document_versions_hash', sql`${row.sha256} ~ '^[0-9a-f]{64}$'`),
+  ],
+);
+export type VersionRow = typeof documentVersions.$inferSelect;
+
+/** What was sealed by a certificate that was revoked before anybody could prove when; kept, and marked. Never changed. */
+export const replacedSeals = pgTable(
+  'replaced_seals',
+  (t) => ({
+    documentId: t
+      .uuid('document_id')
+      .notNull()
+      .references(() => documents.documentId, { onDelete: 'cascade' }),
+    seal: t.integer('seal').notNull(),
+    blob: t.uuid('blob').notNull(),
+    sha256: t.text('sha256').notNull(),
+    replacedAt: t.text('replaced_at').notNull(),
+  }),
+  (row) => [primaryKey({ columns: [row.documentId, row.seal] })],
+);
+
+/** The last word about certificates that seal, for every process and for the time after a restart. */
+export const sealStatuses = pgTable('seal_statuses', (t) => ({
+  certificateHash: t.text('certificate_hash').primaryKey(),
+  /** When its issuer last stood by it. */
+  goodAt: t.text('good_at'),
+  /** Once revoked, it never seals again. */
+  revokedAt: t.text('revoked_at'),
+}));
 
 /** Links to a copy, opened once with the date of birth. Only the hash of the token lies here. */
 export const copyLinks = pgTable('copy_links', (t) => ({
