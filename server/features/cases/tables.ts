@@ -1,13 +1,14 @@
 import { sql } from 'drizzle-orm';
+import type { InferOutput } from 'valibot';
 import { check, index, pgSequence, pgTable, primaryKey, uniqueIndex } from 'drizzle-orm/pg-core';
 import { locales } from '../../../shared/base/locale.ts';
 import { signerRoles } from '../../../shared/declaration/declaration.ts';
 import type { Answers } from '../../../shared/forms/answers.ts';
-import type { RegisterQuery } from '../../ports/register.ts';
 import {
   caseStates,
   identificationKinds,
   identificationResults,
+  type RegisterSearch,
   registerLookUpKinds,
   serviceIds,
 } from '../../../shared/wire/cases.ts';
@@ -201,7 +202,7 @@ export const registerLookUps = pgTable(
     authority: t.text('authority').notNull(),
     /** Whose register answered; null where nobody was found. */
     source: t.text('source'),
-    asked: t.jsonb('asked').$type<RegisterQuery>(),
+    asked: t.jsonb('asked').$type<InferOutput<typeof RegisterSearch>>(),
     /** What reached the clerk: at a search the name and the number of persons, in a case the whole record. */
     given: t.jsonb('given').$type<Answers>(),
   }),
