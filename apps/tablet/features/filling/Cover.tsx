@@ -48,12 +48,12 @@ export function Cover(props: CoverProps) {
           <Say words={text.settings} />
         </h2>
         {props.settings}
-      </section>
-      <section class="cover__settings" aria-labelledby="cover-helpers" data-unread>
-        <h2 class="kern-heading-small" id="cover-helpers">
-          <Say words={text.helpers} />
-        </h2>
-        <HelperSwitch chosen={helpers()} onChange={setHelpers} />
+        <div class="setting">
+          <span class="kern-body kern-body--small kern-body--bold" aria-hidden="true">
+            <Say words={text.helpers} />
+          </span>
+          <HelperSwitch chosen={helpers()} onChange={setHelpers} />
+        </div>
       </section>
       <p class="kern-body">
         <Say words={text.coverHelp} />

@@ -15,7 +15,7 @@ export function HelperSwitch(props: HelperSwitchProps) {
   const toggle = (kind: Assistance) =>
     props.onChange(isChosen(kind) ? props.chosen.filter((each) => each !== kind) : [...props.chosen, kind]);
   return (
-    <>
+    <div class="helpers">
       <div class="segments" role="group" aria-label={say(text.helpers)}>
         <For each={kinds}>
           {(kind) => (
@@ -28,7 +28,7 @@ export function HelperSwitch(props: HelperSwitchProps) {
       <span class="kern-body kern-body--small kern-body--muted">
         <Say words={text.helpersNote} />
       </span>
-    </>
+    </div>
   );
 }
 
