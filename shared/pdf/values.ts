@@ -48,6 +48,12 @@ export function isSame(a: PdfValue | undefined, b: PdfValue | undefined): boolea
   return a.kind === b.kind && 'value' in b && a.value === b.value;
 }
 
+/** The keys under which two dictionaries do not say the same. */
+export function differingKeys(a: PdfDict, b: PdfDict): readonly string[] {
+  const keys = new Set([...a.entries.keys(), ...b.entries.keys()]);
+  return [...keys].filter((key) => !isSame(a.entries.get(key), b.entries.get(key)));
+}
+
 /** Every dictionary in a value, itself included. Depth is bounded by the reader's limit on nesting. */
 export function* dictsIn(value: PdfValue): Generator<PdfDict> {
   if (value.kind === 'array') for (const item of value.items) yield* dictsIn(item);

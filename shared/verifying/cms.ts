@@ -82,6 +82,8 @@ async function parse(contentInfo: Der, use: 'seal' | 'timestamp'): Promise<Signe
     malformed('signed data');
   const [digestPart, ...otherDigests] = childrenOf(expectTag(digests, derTags.set));
   const [innerType, innerContent, ...afterContent] = sequenceOf(encapsulated);
+  // A seal speaks of the document around it; one that brings its content along speaks of that.
+  if (use === 'seal' && (innerContent || oidOf(innerType) === oids.signedData)) throw new Objection('cms-wrapped');
   if (oidOf(innerType) !== signedAttributes[use].content || otherDigests.length > 0 || afterContent.length > 0)
     malformed('content');
   if ((innerContent !== undefined) !== (use === 'timestamp')) malformed('content');

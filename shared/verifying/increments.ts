@@ -1,22 +1,51 @@
+import { toHex } from '../base/bytes.ts';
 import { findObject, type PdfFile, type PdfObject, type PdfRevision, resolve } from '../pdf/file.ts';
-import { catalogOf } from '../pdf/signatures.ts';
-import { asArray, asDict, asName, asRef, isSame, type PdfDict, type PdfValue } from '../pdf/values.ts';
+import { catalogOf, findSignatures } from '../pdf/signatures.ts';
+import { spellRevision } from '../pdf/spelling.ts';
+import {
+  asArray,
+  asCount,
+  asDict,
+  asName,
+  asRef,
+  asText,
+  differingKeys,
+  isSame,
+  type PdfDict,
+  type PdfValue,
+} from '../pdf/values.ts';
+import { whatChanged } from './changes.ts';
+import { isSameBytes } from './der.ts';
 import { type Note, Objection } from './notes.ts';
 import type { RevisionShown } from './report.ts';
+import { pdfTimeOf } from './pdf-time.ts';
 
 /**
  * What may follow a seal that permits no change (ISO 32000-2, 12.8.2.2.2), in exactly the shape the office appends it
  * (`server/sealing/README.md`): validation data, or one document time stamp with its invisible field. Fail closed: each
- * object of an appended revision must be explained by one of the two; what is left over is forbidden, whatever it is.
- * Answers with what each appended revision is.
+ * object of an appended revision must be explained by one of the two, each byte by how the office spells it; what is left
+ * over is forbidden, whatever it is. Answers with what each appended revision is.
  */
-export function checkIncrements(file: PdfFile, sealRevision: number, note: Note): readonly RevisionShown['kind'][] {
+export async function checkIncrements(
+  file: PdfFile,
+  sealRevision: number,
+  note: Note,
+): Promise<readonly RevisionShown['kind'][]> {
+  const seals = await vriNames(file);
   return file.revisions.slice(sealRevision + 1).map((revision): RevisionShown['kind'] => {
+    const change = { file, revision, before: revision.index - 1, explained: new Set<number>(), seals };
+    const where = { revision: revision.index, offset: revision.start };
     try {
-      return explainRevision({ file, revision, before: revision.index - 1, explained: new Set() });
+      const kind = explainRevision(change);
+      if (!isSameBytes(spellRevision(file, revision), file.bytes.subarray(revision.start, revision.end)))
+        note('increment-spelling', where);
+      return kind;
     } catch (error) {
       if (!(error instanceof Objection)) throw error;
-      note(error.code, { revision: revision.index, offset: revision.start, ...error.where });
+      if (error.where?.object !== undefined) change.explained.delete(error.where.object);
+      const changes = whatChanged(file, revision, change.explained);
+      for (const { code, object } of changes) note(code, { ...where, object });
+      if (changes.length === 0) note(error.code, { ...where, ...error.where });
       return 'unknown';
     }
   });
@@ -27,7 +56,14 @@ const forbid = (part: string, object?: number): never => {
 };
 
 /** An appended revision, the index of the one before it, and the objects that are accounted for so far. */
-type Change = { file: PdfFile; revision: PdfRevision; before: number; explained: Set<number> };
+type Change = {
+  file: PdfFile;
+  revision: PdfRevision;
+  before: number;
+  explained: Set<number>;
+  /** What a VRI may call the signatures of the file, with the revision of each. */
+  seals: ReadonlyMap<string, number>;
+};
 
 function explainRevision(change: Change): RevisionShown['kind'] {
   const { file, revision, before, explained } = change;
@@ -45,8 +81,7 @@ const trailerKeys = ['Size', 'Root', 'Info', 'ID', 'Prev'];
 function checkTrailer({ file, revision, before }: Change): void {
   const [old, now] = [file.revisions[before]?.trailer.entries, revision.trailer.entries];
   for (const key of now.keys()) if (!trailerKeys.includes(key)) forbid(`trailer ${key}`);
-  for (const key of ['Root', 'Info'] as const) if (!isSame(old?.get(key), now.get(key))) forbid(`trailer ${key}`);
-  if (!isSame(asArray(old?.get('ID'))?.[0], asArray(now.get('ID'))?.[0])) forbid('trailer ID');
+  for (const key of ['Root', 'Info', 'ID'] as const) if (!isSame(old?.get(key), now.get(key))) forbid(`trailer ${key}`);
 }
 
 /** The catalogue differs in its DSS only (ISO 32000-2, 12.8.4.3); the store only ever grows. */
@@ -59,7 +94,8 @@ function explainData(change: Change): void {
   const known = asDict(resolve(file, old.dict.entries.get('DSS'), before));
   if (!store || asName(store.entries.get('Type')) !== 'DSS') return void forbid('DSS');
   for (const key of new Set([...store.entries.keys(), ...(known?.entries.keys() ?? [])]))
-    if (key !== 'Type') checkList(change, key, known?.entries.get(key), store.entries.get(key));
+    if (key !== 'Type' && key !== 'VRI') checkList(change, key, known?.entries.get(key), store.entries.get(key));
+  checkVri(change, known, store);
 }
 
 /** What stood in the list stays at its place; what follows are plain streams of bytes. */
@@ -74,6 +110,41 @@ function checkList(change: Change, key: string, old: PdfValue | undefined, now: 
   }
 }
 
+const vriLists = { Cert: 'Certs', CRL: 'CRLs', OCSP: 'OCSPs' } as const;
+
+/**
+ * VRI says which entries belong to which signature, so it says nothing that does not stand in the lists (ISO 32000-2,
+ * table 262). Written in place, named after a signature that is there, pointing into the lists of the same store.
+ */
+function checkVri({ revision, seals }: Change, known: PdfDict | undefined, store: PdfDict): void {
+  const [old, now] = [asDict(known?.entries.get('VRI')), asDict(store.entries.get('VRI'))];
+  if (old && [...old.entries].some(([name, value]) => !isSame(value, now?.entries.get(name)))) forbid('DSS VRI');
+  if (!now) return store.entries.has('VRI') ? forbid('DSS VRI') : undefined;
+  for (const [name, value] of now.entries) {
+    const entries = asDict(value)?.entries;
+    if (!entries || (seals.get(name) ?? Infinity) >= revision.index) return forbid('DSS VRI');
+    for (const [key, part] of entries) {
+      if (key === 'TU' && pdfTimeOf(asText(part)) !== undefined) continue;
+      if (key === 'Type' && asName(part) === 'VRI') continue;
+      if (key !== 'Cert' && key !== 'CRL' && key !== 'OCSP') return forbid(`DSS VRI ${key}`);
+      const listed = asArray(store.entries.get(vriLists[key])) ?? [];
+      const items = asArray(part) ?? forbid(`DSS VRI ${key}`);
+      if (items.some((item) => !listed.some((other) => isSame(item, other)))) forbid(`DSS VRI ${key}`);
+    }
+  }
+}
+
+/** SHA-1 over the whole hole, zeros included, as upper-case hex: a name, nothing is proven by it. */
+async function vriNames(file: PdfFile): Promise<ReadonlyMap<string, number>> {
+  const names = new Map<string, number>();
+  for (const { dict, revision } of findSignatures(file)) {
+    const hole = asText(dict.entries.get('Contents')) ?? '';
+    const bytes = Uint8Array.from(hole, (char) => char.charCodeAt(0));
+    names.set(toHex(new Uint8Array(await crypto.subtle.digest('SHA-1', bytes))).toUpperCase(), revision);
+  }
+  return names;
+}
+
 /** The form has one field more, at its end, which holds the time stamp. */
 function explainTimestamp(change: Change): void {
   const { file, revision, before } = change;
@@ -81,23 +152,35 @@ function explainTimestamp(change: Change): void {
   const form = revision.objects.get(asRef(reference) ?? 0);
   const [known, now] = [asDict(resolve(file, reference, before)), asDict(form?.value)];
   if (!form || !known || !now) return void forbid('nothing known');
-  change.explained.add(form.number);
   if (differingKeys(known, now).join() !== 'Fields') forbid('form');
   const [old, fields] = [asArray(known.entries.get('Fields')) ?? [], asArray(now.entries.get('Fields')) ?? []];
   if (fields.length !== old.length + 1 || old.some((item, at) => !isSame(item, fields[at]))) forbid('form fields');
   const field = explainNew(change, fields.at(-1));
-  checkField(field);
+  checkField(field, old.length);
   checkStamp(explainNew(change, asDict(field.value)?.entries.get('V')));
+  change.explained.add(form.number);
 }
 
+/** Flags of an annotation, ISO 32000-2, 12.5.3. */
+const printedAndLocked = 132;
 const fieldKeys = ['Type', 'Subtype', 'FT', 'T', 'TU', 'Rect', 'F', 'V'];
 
-/** An invisible field: a widget without extent, appearance and action, on no page. */
-function checkField({ value, number }: PdfObject): void {
+/**
+ * An invisible field: a widget without extent, appearance and action, on no page. Its name counts on, since two fields
+ * of one name would be one field.
+ */
+function checkField({ value, number }: PdfObject, count: number): void {
   const entries = asDict(value)?.entries;
   const rectangle = asArray(entries?.get('Rect')) ?? [];
   const isInvisible = rectangle.length === 4 && rectangle.every((side) => side.kind === 'number' && side.value === 0);
-  if (!isInvisible || asName(entries?.get('FT')) !== 'Sig' || asName(entries?.get('Subtype')) !== 'Widget')
+  if (
+    !isInvisible ||
+    asName(entries?.get('FT')) !== 'Sig' ||
+    asName(entries?.get('Subtype')) !== 'Widget' ||
+    asCount(entries?.get('F')) !== printedAndLocked ||
+    asText(entries?.get('T')) !== `Zeitstempel${count}` ||
+    asText(entries?.get('TU')) !== `Zeitstempel ${count}`
+  )
     forbid('field', number);
   for (const key of entries?.keys() ?? []) if (!fieldKeys.includes(key)) forbid(`field ${key}`, number);
 }
@@ -113,11 +196,6 @@ function checkStamp({ value, number }: PdfObject): void {
     [...(entries?.keys() ?? [])].some((key) => !stampKeys.includes(key))
   )
     forbid('time stamp', number);
-}
-
-export function differingKeys(a: PdfDict, b: PdfDict): readonly string[] {
-  const keys = new Set([...a.entries.keys(), ...b.entries.keys()]);
-  return [...keys].filter((key) => !isSame(a.entries.get(key), b.entries.get(key)));
 }
 
 /**

@@ -34,6 +34,14 @@ export const reasonTexts: Readonly<Record<ReasonCode, { de: string; en: string }
     de: 'Das Siegel verbietet spätere Änderungen nicht so, wie es das Siegel der Behörde tut.',
     en: 'The seal does not forbid later changes as the seal of the authority does.',
   },
+  'signature-referenced-oddly': {
+    de: 'Auf das Siegel oder einen Zeitstempel wird anders verwiesen, als es sein muss.',
+    en: 'The seal or a time stamp is not referenced as it must be.',
+  },
+  'ranges-overlapping': {
+    de: 'Die Bereiche, die ein Siegel oder Zeitstempel umfasst, überschneiden sich.',
+    en: 'The ranges covered by the seal or a time stamp overlap.',
+  },
   'seal-range-odd': {
     de: 'Das Siegel umfasst nicht genau dieses Dokument.',
     en: 'The seal does not cover exactly the document.',
@@ -50,9 +58,61 @@ export const reasonTexts: Readonly<Record<ReasonCode, { de: string; en: string }
     de: 'Hinter dem Siegel steht an seinem Platz etwas, das nicht dazugehört.',
     en: 'Something that does not belong there follows the seal in its place.',
   },
+  'increment-page': {
+    de: 'Nach dem Siegeln wurde eine Seite geändert, hinzugefügt oder entfernt.',
+    en: 'After sealing, a page was changed, added or removed.',
+  },
+  'increment-annotation': {
+    de: 'Nach dem Siegeln wurde eine Anmerkung auf eine Seite gesetzt.',
+    en: 'After sealing, an annotation was put on a page.',
+  },
+  'increment-form': {
+    de: 'Nach dem Siegeln wurde ein Formularfeld hinzugefügt oder geändert.',
+    en: 'After sealing, a form field was added or changed.',
+  },
+  'increment-attachment': {
+    de: 'Nach dem Siegeln wurde eine Anlage hinzugefügt oder ausgetauscht.',
+    en: 'After sealing, an attachment was added or exchanged.',
+  },
+  'increment-metadata': {
+    de: 'Nach dem Siegeln wurden die Angaben über das Dokument geändert.',
+    en: 'After sealing, the metadata of the document were changed.',
+  },
+  'increment-action': {
+    de: 'Nach dem Siegeln wurde etwas hinzugefügt, das beim Öffnen oder Anklicken abläuft.',
+    en: 'After sealing, something was added that runs when the document is opened or clicked.',
+  },
+  'increment-font': {
+    de: 'Nach dem Siegeln wurde eine Schrift ausgetauscht; dadurch kann anderer Text erscheinen.',
+    en: 'After sealing, a font was exchanged; other text may appear.',
+  },
+  'increment-layer': {
+    de: 'Nach dem Siegeln wurden Ebenen hinzugefügt, mit denen sich Teile ein- oder ausblenden lassen.',
+    en: 'After sealing, layers were added by which parts can be shown or hidden.',
+  },
+  'increment-structure': {
+    de: 'Nach dem Siegeln wurde geändert, wie das Dokument vorgelesen wird.',
+    en: 'After sealing, the structure by which the document is read aloud was changed.',
+  },
+  'increment-permission': {
+    de: 'Nach dem Siegeln wurde geändert, was das Siegel erlaubt.',
+    en: 'After sealing, what the seal permits was changed.',
+  },
+  'increment-signature': {
+    de: 'Nach dem Siegeln wurde eine weitere Signatur hinzugefügt, die nicht vorgesehen ist.',
+    en: 'After sealing, another signature was added that has no place here.',
+  },
+  'increment-replaced': {
+    de: 'Nach dem Siegeln wurde ein Teil des Dokuments durch einen anderen ersetzt.',
+    en: 'After sealing, a part of the document was replaced by another.',
+  },
   'increment-forbidden': {
     de: 'Nach dem Siegeln wurde etwas hinzugefügt oder geändert, das nicht erlaubt ist.',
     en: 'After sealing, something was added or changed that is not allowed.',
+  },
+  'increment-spelling': {
+    de: 'Was nach dem Siegeln angehängt wurde, ist anders geschrieben, als die Behörde es schreibt.',
+    en: 'What was appended after sealing is written differently from how the authority writes it.',
   },
   'digest-mismatch': {
     de: 'Das Dokument wurde nach dem Siegeln verändert.',
@@ -61,6 +121,10 @@ export const reasonTexts: Readonly<Record<ReasonCode, { de: string; en: string }
   'cms-malformed': {
     de: 'Das Siegel ist beschädigt oder anders aufgebaut, als es sein muss.',
     en: 'The seal is damaged or not built as it must be.',
+  },
+  'cms-wrapped': {
+    de: 'Im Siegel steckt ein anderer Inhalt, statt dass es sich auf das Dokument bezieht.',
+    en: 'The seal contains other content instead of referring to the document.',
   },
   'cms-signers': {
     de: 'Das Siegel stammt nicht von genau einer Stelle.',

@@ -1,11 +1,11 @@
 import type { Bytes } from '../base/bytes.ts';
 import { findObject, type PdfFile, resolve } from '../pdf/file.ts';
 import { catalogOf, findSignatures, type PdfSignature } from '../pdf/signatures.ts';
-import { asArray, asDict, asName, asRef, asText, type PdfDict } from '../pdf/values.ts';
+import { asArray, asDict, asName, asRef, asText, differingKeys, type PdfDict, refsIn } from '../pdf/values.ts';
 import type { Hash } from './algorithms.ts';
 import { DerProblem, parseLeadingDer } from './der.ts';
-import { differingKeys } from './increments.ts';
 import { type Note, Objection } from './notes.ts';
+import { pdfTimeOf } from './pdf-time.ts';
 
 /** The seal of a document and the time stamps that may follow it. */
 export type Seal = {
@@ -44,7 +44,23 @@ export function findSeal(file: PdfFile): Seal {
     throw new Objection('seal-dictionary-odd', where);
   if (!isCertifying(file, signature)) throw new Objection('seal-not-certifying', where);
   checkField(file, signature);
+  checkReferences(file, signature, { times: 2 });
+  for (const timestamp of timestamps) checkReferences(file, timestamp, { times: 1 });
   return { signature, claimedAt, timestamps };
+}
+
+/**
+ * A field holds the signature, and the catalogue names the one that certifies; whatever else leads to it would make one
+ * signature look like several, or stand elsewhere.
+ */
+function checkReferences(file: PdfFile, { object, revision }: PdfSignature, { times }: { times: number }): void {
+  let found = 0;
+  for (const { objects } of file.revisions.slice(0, revision + 1))
+    for (const holder of objects.values()) {
+      if (findObject(file, holder.number, revision) !== holder) continue;
+      for (const { number } of refsIn(holder.value)) if (number === object.number) found += 1;
+    }
+  if (found !== times) throw new Objection('signature-referenced-oddly', { object: object.number });
 }
 
 /** DocMDP with P=1 (ISO 32000-2, 12.8.2.2) in the signature, and the catalogue's permission pointing to it. */
@@ -109,7 +125,8 @@ function fieldsOf(file: PdfFile, revision: number): readonly { number: number; d
 export function checkCoverage(file: PdfFile, { byteRange, hole, revision }: PdfSignature, note: Note): void {
   const [start, before, after, length] = byteRange;
   const end = file.revisions[revision]?.end ?? 0;
-  if (start !== 0 || before !== hole.start || after !== hole.end || after + length > end)
+  if (start + before > after) note('ranges-overlapping', { revision });
+  else if (start !== 0 || before !== hole.start || after !== hole.end || after + length > end)
     note('seal-range-odd', { revision });
   else if (after + length < end) note('bytes-uncovered', { revision, offset: after + length });
 }
@@ -138,14 +155,4 @@ export async function digestAround(file: PdfFile, { hole, revision }: PdfSignatu
   covered.set(file.bytes.subarray(0, hole.start));
   covered.set(file.bytes.subarray(hole.end, end), hole.start);
   return new Uint8Array(await crypto.subtle.digest(hash, covered));
-}
-
-/** `D:20261123090000Z`, or with an offset as in `+01'00'` (ISO 32000-2, 7.9.4). */
-export function pdfTimeOf(text: string | undefined): number | undefined {
-  const [, year, month, day, hour, minute, second, zone] =
-    /^D:(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)(Z(?:00'00'?)?|[+-]\d\d'\d\d'?)$/.exec(text ?? '') ?? [];
-  if (!zone) return undefined;
-  const offset = zone.startsWith('Z') ? 'Z' : `${zone.slice(0, 3)}:${zone.slice(4, 6)}`;
-  const time = Date.parse(`${year}-${month}-${day}T${hour}:${minute}:${second}${offset}`);
-  return Number.isFinite(time) ? time : undefined;
 }

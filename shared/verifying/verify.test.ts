@@ -168,7 +168,7 @@ describe('whatever is appended', () => {
   ])('%s fails', async ([, objects]) => {
     const report = await verify(appendObjects(sealed, objects(sealed)), trust);
     expect(report.verdict).toBe('TOTAL-FAILED');
-    expect(report.reasons.map(({ code }) => code)).toContain('increment-forbidden');
+    expect(report.reasons.map(({ code }) => code)).toContainEqual(expect.stringMatching(/^increment-/));
   });
 
   test.for<[string, (pdf: Bytes) => Bytes]>([

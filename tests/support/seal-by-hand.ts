@@ -29,14 +29,16 @@ export type HandSeal = {
 const holeBytes = 5000;
 const rangePlace = '/ByteRange [0 9999999999 9999999999 9999999999]';
 
+/** A signature dictionary as the office writes it, with the places that are filled in later. */
+export const sealDictionary = `<< /Type /Sig /Filter /Adobe.PPKLite /SubFilter /ETSI.CAdES.detached /Contents <${'00'.repeat(holeBytes)}> ${rangePlace} /M (D:20261123090000Z) /Reference [<< /Type /SigRef /TransformMethod /DocMDP /TransformParams << /Type /TransformParams /P 1 /V /1.2 >> >>] >>`;
+
 export function sealByHand(pdf: Bytes, seal: HandSeal): Bytes {
   const number = nextNumber(pdf);
-  const dictionary = `<< /Type /Sig /Filter /Adobe.PPKLite /SubFilter /ETSI.CAdES.detached /Contents <${'00'.repeat(holeBytes)}> ${rangePlace} /M (D:20261123090000Z) /Reference [<< /Type /SigRef /TransformMethod /DocMDP /TransformParams << /Type /TransformParams /P 1 /V /1.2 >> >>] >>`;
   const catalog = objectText(pdf, 1).replace(/>>$/, `/Perms << /DocMDP ${number} 0 R >> >>`);
   const longer = appendObjects(pdf, {
     1: catalog,
     5: fieldText('Siegel', `/P 3 0 R /V ${number} 0 R`),
-    [number]: seal.dictionary?.(dictionary) ?? dictionary,
+    [number]: seal.dictionary?.(sealDictionary) ?? sealDictionary,
     ...seal.more,
   });
   return fill(longer, seal);
