@@ -52,7 +52,13 @@ export type OfficeSettings = {
 
 /** Jobs commit with the change that asked for them. Unknown names do not compile. */
 export type Jobs = { send(tx: Tx, job: JobName, data: { caseId: string; documentId?: string }): Promise<void> };
-export type JobName = 'seal-document' | 'make-copy' | 'make-meldebestaetigung' | 'confirm-level' | 'log-deletion';
+export type JobName =
+  | 'seal-document'
+  | 'make-copy'
+  | 'make-meldebestaetigung'
+  | 'confirm-level'
+  | 'make-evidence-report'
+  | 'log-deletion';
 
 /**
  * Tells every open tab of every process, after the transaction commits. Staff hear everything; a tablet hears of its own

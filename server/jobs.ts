@@ -27,6 +27,7 @@ export const jobQueues = {
   'seal-document': accountable,
   'make-copy': accountable,
   'make-meldebestaetigung': accountable,
+  'make-evidence-report': accountable,
   'confirm-level': {
     ...accountable,
     retryLimit: limits.levelRetries,
@@ -38,16 +39,18 @@ export const jobQueues = {
   // Tried again by their timetable.
   'erase-abandoned': { ...patient, retryLimit: 0 },
   'purge-look-ups': { ...patient, retryLimit: 0 },
+  'close-days': { ...patient, retryLimit: 0 },
 } as const satisfies Record<QueueName, Omit<Queue, 'name'>>;
 
 /** What the clock starts, by its queue (cron, UTC). Such a job carries no data, and its worker asks for none. */
 export const timetable = {
   'erase-abandoned': '17 * * * *',
   'purge-look-ups': '37 3 * * *',
+  'close-days': '7 * * * *',
 } as const satisfies Partial<Record<QueueName, string>>;
 
 /** Queues that no action sends to stand beside those that `JobName` knows. */
-export type QueueName = JobName | 'given-up' | 'erase-abandoned' | 'purge-look-ups';
+export type QueueName = JobName | 'given-up' | 'erase-abandoned' | 'purge-look-ups' | 'close-days';
 export const jobNames = Object.keys(jobQueues) as readonly QueueName[]; // The record above has exactly these keys.
 
 export type JobData = Parameters<Jobs['send']>[2];

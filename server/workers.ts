@@ -2,6 +2,8 @@ import type { Office } from './context.ts';
 import { logDeletion, logRecentDeletions } from './features/cases/deletions.ts';
 import { eraseAbandoned } from './features/cases/jobs.ts';
 import { purgeLookUps } from './features/cases/register-log.ts';
+import { closeDays } from './features/evidence/days.ts';
+import { sealEvidenceReport } from './features/documents/evidence-report.ts';
 import { confirmLevel, giveUp, makeCopyOf, sealDeclaration, sealMeldebestaetigung } from './features/documents/jobs.ts';
 import { type JobData, jobNames, type OpenJobs, type QueueName } from './jobs.ts';
 
@@ -10,6 +12,7 @@ export const workers: Record<QueueName, (office: Office, data: JobData) => Promi
   'seal-document': sealDeclaration,
   'make-copy': makeCopyOf,
   'make-meldebestaetigung': sealMeldebestaetigung,
+  'make-evidence-report': sealEvidenceReport,
   'confirm-level': confirmLevel,
   'given-up': giveUp,
   'log-deletion': logDeletion,
@@ -18,6 +21,7 @@ export const workers: Record<QueueName, (office: Office, data: JobData) => Promi
     await logRecentDeletions(office);
   },
   'purge-look-ups': purgeLookUps,
+  'close-days': closeDays,
 };
 
 /** Begins to take jobs in this process. */

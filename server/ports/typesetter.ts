@@ -1,7 +1,11 @@
 import type { Bytes } from '../../shared/base/bytes.ts';
 import type { Report } from '../../shared/verifying/report.ts';
 import type { Trust } from '../../shared/verifying/verify.ts';
+import type { SealChains } from '../sealing/chains.ts';
+import type { PreparedTimestamp } from '../sealing/document-timestamp.ts';
+import type { ValidationData } from '../sealing/dss.ts';
 import type { PreparedSeal, SealRequest } from '../sealing/seal.ts';
+import type { SealAnchors } from './sealer.ts';
 
 /**
  * Draws documents as PDF/A-3a with the additions of PDF/UA-1 and an empty field for the seal, and does the hashing
@@ -15,12 +19,19 @@ export type Typesetter = {
   prepareSeal(request: SealRequest): Promise<PreparedSeal>;
   /** The second phase: the sealed document. Throws where the signature is not one of the certificate's key. */
   finishSeal(prepared: PreparedSeal, signature: Bytes, timestamp?: Bytes): Promise<Bytes>;
+  /** Whose certificates a sealed document rests on. Throws where they lead to none of the anchors. */
+  readChains(pdf: Bytes, anchors: Pick<SealAnchors, 'seal' | 'timestamps'>): Promise<SealChains>;
+  /** The document with what it takes to validate it once those who issued that are gone, appended. */
+  appendData(pdf: Bytes, data: ValidationData): Promise<Bytes>;
+  /** A time stamp over the whole document, in two phases: `imprint`, a SHA-256, is for `Timestamps.stamp`. */
+  prepareTimestamp(pdf: Bytes, tokenBytes: number): Promise<PreparedTimestamp>;
+  finishTimestamp(prepared: PreparedTimestamp, token: Bytes): Promise<Bytes>;
   /** What our own verification says of a document. */
   verify(pdf: Bytes, trust: Trust): Promise<Report>;
 };
 
 export type TypesetJob = {
-  template: 'declaration' | 'meldebestaetigung';
+  template: 'declaration' | 'meldebestaetigung' | 'evidence-report';
   /** The template's data as JSON text; `server/typesetting/README.md` says each template's shape. */
   data: string;
   attachments: readonly TypesetAttachment[];

@@ -56,6 +56,17 @@ export const certificateAttachments = (content: Meldebestaetigung): readonly Typ
   },
 ];
 
+/** A Nachweisbericht is drawn from the chain it carries. */
+export const reportAttachments = (evidence: Bytes): readonly TypesetAttachment[] => [
+  {
+    name: attachmentNames.report,
+    mimeType: json,
+    description: 'Der Nachweis, aus dem der Bericht erzeugt ist',
+    relationship: 'source',
+    bytes: evidence,
+  },
+];
+
 const json = 'application/json';
 
 const supplement = (name: string, mimeType: string, description: string, bytes: Bytes): TypesetAttachment => ({

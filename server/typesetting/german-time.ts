@@ -8,12 +8,19 @@ const wall = new Intl.DateTimeFormat('de-DE', {
   day: '2-digit',
   hour: '2-digit',
   minute: '2-digit',
+  second: '2-digit',
 });
 
 /** `23.11.2026 um 10:42 Uhr` */
 export function germanMoment(instant: Instant | Date): string {
   const { day, month, year, hour, minute } = partsOf(instant);
   return `${day}.${month}.${year} um ${hour}:${minute} Uhr`;
+}
+
+/** `23.11.2026, 10:42:07` */
+export function germanSecond(instant: Instant | Date): string {
+  const { day, month, year, hour, minute, second } = partsOf(instant);
+  return `${day}.${month}.${year}, ${hour}:${minute}:${second}`;
 }
 
 /** `23.11.2026` */

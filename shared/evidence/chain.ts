@@ -33,8 +33,6 @@ export async function verifyChain(entries: readonly Entry[]): Promise<Intact> {
   return { intact: true };
 }
 
-export { EvidenceFile } from './file.ts';
-
 /** A fact too personal for the evidence, as a hash that only who has the case's salt can check. */
 export async function saltedHash(salt: string, fact: unknown): Promise<string> {
   return sha256Hex(canonicalBytes({ salt, fact }));

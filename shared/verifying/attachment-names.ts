@@ -13,4 +13,6 @@ export const attachmentNames = {
   evidence: 'evidence-at-seal.json',
   /** Canonical JSON of what a certificate certifies; a certificate carries nothing else. */
   certificate: 'certificate.json',
+  /** The chain a Nachweisbericht was drawn from, with its proofs; a report carries nothing else. */
+  report: 'evidence.json',
 } as const;

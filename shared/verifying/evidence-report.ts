@@ -32,10 +32,6 @@ export type EvidenceShown = {
 
 /** What only a chain without a document can be objected to; the codes of every document stand in `reasons.ts`. */
 const own = {
-  'evidence-not-canonical': {
-    severity: 'failed',
-    text: 'Die Datei ist anders geschrieben, als der Nachweis gehasht wird.',
-  },
   'inclusion-wrong': { severity: 'failed', text: 'Ein Beleg führt nicht zu der Tageswurzel, die er nennt.' },
   'inclusion-pending': {
     severity: 'undecided',

@@ -101,7 +101,9 @@ export type DocumentShown =
       comparingCode: string;
       acts: readonly ActShown[];
     }
-  | { kind: 'certificate'; title: string; content: unknown };
+  | { kind: 'certificate'; title: string; content: unknown }
+  /** `head` is the hash of the chain's last entry. */
+  | { kind: 'evidence-report'; title: string; number: string; entries: number; head: string };
 
 export type ActShown = {
   signer: string;

@@ -8,6 +8,7 @@ import { readCertificateContent } from './certificate-file.ts';
 import { readDeclaration } from './declaration-file.ts';
 import { checkEvidence } from './evidence-file.ts';
 import { type Note, Objection, type Steps } from './notes.ts';
+import { readReportEvidence } from './report-file.ts';
 import type { DocumentShown } from './report.ts';
 
 /** What the document is, and whether its parts belong together. */
@@ -29,6 +30,11 @@ export async function verifyContent(
     return content && { kind: 'certificate', ...content };
   }
   skip('certificate');
+  const report = attachments.get(attachmentNames.report);
+  if (report) {
+    for (const name of ['declaration', 'acts'] as const) skip(name);
+    return step('evidence', () => readReportEvidence(report));
+  }
   const bytes = attachments.get(attachmentNames.declaration);
   const declaration = bytes && (await step('declaration', () => readDeclaration(bytes)));
   if (!bytes || !declaration) return undefined;
@@ -55,13 +61,13 @@ export async function verifyContent(
 /** Exactly the attachments of the kind, acts counted without a gap. */
 function checkNames(attachments: ReadonlyMap<string, Bytes>, note: Note): void {
   const names = new Set(attachments.keys());
-  const isCertificate = names.has(attachmentNames.certificate);
-  if (!isCertificate && !names.has(attachmentNames.declaration)) throw new Objection('document-unknown');
+  const alone = [attachmentNames.certificate, attachmentNames.report].find((name) => names.has(name));
+  if (alone === undefined && !names.has(attachmentNames.declaration)) throw new Objection('document-unknown');
   const expected = new Set<string>(
-    isCertificate ? [attachmentNames.certificate] : [attachmentNames.declaration, attachmentNames.evidence],
+    alone === undefined ? [attachmentNames.declaration, attachmentNames.evidence] : [alone],
   );
   for (const name of expected) if (!names.has(name)) note('attachment-missing', { part: name });
-  for (let number = 1; !isCertificate && names.has(attachmentNames.act(number)); number += 1)
+  for (let number = 1; alone === undefined && names.has(attachmentNames.act(number)); number += 1)
     expected.add(attachmentNames.act(number)).add(attachmentNames.drawing(number));
   for (const name of names) if (!expected.has(name)) note('attachment-unexpected', { part: name });
 }

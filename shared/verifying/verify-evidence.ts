@@ -55,7 +55,8 @@ export async function verifyEvidence(bytes: Bytes, trust: Trust): Promise<Eviden
 /** What a later day makes up for is told and changes nothing, unless it is wrong in itself. */
 type Note = (code: EvidenceReasonCode, part?: string, weight?: 'made up for') => void;
 
-async function readChain(bytes: Bytes): Promise<EvidenceFile> {
+/** A chain that is whole and about the case it names. Throws an `Objection` of the codes of documents. */
+export async function readChain(bytes: Bytes): Promise<EvidenceFile> {
   if (bytes.length > mostBytes) throw new Objection('evidence-malformed', { part: 'size' });
   const value = parseJson(bytes, 'evidence-malformed');
   const read = v.safeParse(EvidenceFile, value);
@@ -63,7 +64,8 @@ async function readChain(bytes: Bytes): Promise<EvidenceFile> {
   const { entries, caseId } = read.output;
   if (entries.length === 0 || entries.length > mostEntries)
     throw new Objection('evidence-malformed', { part: 'entries' });
-  checkSpelling(bytes, value);
+  // A key that stands twice, and is read by one reader so and by the next otherwise, falls here.
+  checkCanonical(bytes, value, 'evidence-malformed');
   const chain = await verifyChain(entries);
   if (!chain.intact) throw new Objection('evidence-broken', { part: `entry ${chain.brokenAt}` });
   const [first] = entries;
@@ -71,27 +73,27 @@ async function readChain(bytes: Bytes): Promise<EvidenceFile> {
   return read.output;
 }
 
-/** A key that stands twice, and is read by one reader so and by the next otherwise, falls here. */
-function checkSpelling(bytes: Bytes, value: unknown): void {
-  try {
-    checkCanonical(bytes, value, 'evidence-malformed');
-  } catch (error) {
-    throw error instanceof Objection ? new NotCanonical() : error;
-  }
-}
-class NotCanonical extends Error {}
-
 /** A proof that leads elsewhere spoils the file, whatever the others prove. */
 async function checkInclusion({ entries, inclusion }: EvidenceFile, note: Note): Promise<readonly InclusionProof[]> {
   const proofs = inclusion === 'pending' ? [] : inclusion;
-  for (const [at, proof] of proofs.entries()) {
-    const before = proofs[at - 1];
-    const isInOrder = before === undefined || (before.day < proof.day && before.position < proof.position);
-    if (!isInOrder || !(await isIncluded(entries, proof))) note('inclusion-wrong', proof.day);
-  }
+  for (const day of await daysThatLeadNowhere(entries, proofs)) note('inclusion-wrong', day);
   const covered = (proofs.at(-1)?.position ?? -1) + 1;
   if (covered < entries.length) note('inclusion-pending', `entry ${covered}`);
   return proofs;
+}
+
+/** The days whose proof is none, or stands out of order. */
+export async function daysThatLeadNowhere(
+  entries: readonly Entry[],
+  proofs: readonly InclusionProof[],
+): Promise<readonly string[]> {
+  const wrong: string[] = [];
+  for (const [at, proof] of proofs.entries()) {
+    const before = proofs[at - 1];
+    const isInOrder = before === undefined || (before.day < proof.day && before.position < proof.position);
+    if (!isInOrder || !(await isIncluded(entries, proof))) wrong.push(proof.day);
+  }
+  return wrong;
 }
 
 type ProvenDay = InclusionProof & { at?: number };
@@ -163,7 +165,6 @@ function makeSteps() {
       outcome = await run(note);
     } catch (error) {
       if (error instanceof Objection) note(error.code, error.where?.part);
-      else if (error instanceof NotCanonical) note('evidence-not-canonical');
       else note('check-broke', name);
     }
     const severities = mine.map(({ severity }) => severity);

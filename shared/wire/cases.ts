@@ -160,6 +160,8 @@ export const DocumentView = v.object({
   problem: v.nullable(v.picklist(documentProblems)),
   sha256: v.nullable(v.string()),
   at: v.string(),
+  /** Made of an earlier revision, which was changed since: nothing to hand out any more. */
+  isOutdated: v.boolean(),
   copies: v.number(),
   /** A certificate that was wrong: it stays at the case and counts no more. */
   withdrawn: v.nullable(v.object({ at: v.string(), because: v.string() })),

@@ -9,6 +9,7 @@ export const may = {
   prepare: ['clerk'],
   decide: ['clerk'],
   override: ['lead'],
+  report: ['lead'],
   /** The random checks of § 5 Abs. 2 1. BMeldDÜV; whoever searches does not check himself. */
   audit: ['lead'],
 } as const satisfies Record<string, readonly Role[]>;

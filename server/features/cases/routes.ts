@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import * as v from 'valibot';
-import { EvidenceFile } from '../../../shared/evidence/chain.ts';
+import { EvidenceFile } from '../../../shared/evidence/file.ts';
 import { Id } from '../../../shared/wire/base.ts';
 import {
   CaseSummary,
@@ -26,11 +26,13 @@ import {
 import type { Office, OfficeEnv } from '../../context.ts';
 import { answer, answers, body, only, path, query } from '../../http.ts';
 import { handOut } from '../documents/hand-out.ts';
+import { orderEvidenceReport } from '../documents/evidence-report.ts';
 import { sealNow } from '../documents/seal-now.ts';
 import { tryAgain } from '../documents/try-again.ts';
 import { reissueCertificate, withdrawCertificate } from '../documents/withdraw.ts';
 import { namesIn } from '../evidence/names.ts';
 import { presentEvidence } from '../evidence/present.ts';
+import { exportEvidence } from '../evidence/proofs.ts';
 import { listEvidence } from '../evidence/queries.ts';
 import { acceptCase, finishCase, finishTask, noteEntry } from './decide.ts';
 import { handOver, overrideLease, recallCase, returnCase } from './hand-over.ts';
@@ -279,6 +281,18 @@ export const caseRoutes = new Hono<OfficeEnv>()
     async (c) => {
       const { caseId } = await findCase(c.var.office.db, c.req.valid('param').caseId);
       c.header('Content-Disposition', 'attachment; filename="evidence.json"');
-      return answer(c, presentEvidence(caseId, await listEvidence(c.var.office.db, caseId)), 200);
+      return answer(c, await exportEvidence(c.var.office.db, caseId), 200);
+    },
+  )
+  .post(
+    '/:caseId/evidence-report',
+    only(...may.report),
+    ofCase,
+    answers('A Nachweisbericht for a court', 200, CaseView),
+    async (c) => {
+      const { office, actor } = c.var;
+      const { caseId, documentId } = await orderEvidenceReport(office, actor, c.req.valid('param').caseId);
+      await sealNow(office, caseId, { documentId });
+      return answer(c, await show(office, caseId), 200);
     },
   );

@@ -37,7 +37,8 @@ export async function handOut(
   return office.db.transaction(async (tx) => {
     const row = await lockCase(tx, caseId);
     await appendEvidence(office, tx, { caseId, actor, event: 'handed-out', details: { documentId, how } });
-    const isCopy = document.kind === 'copy' || document.kind === 'declaration';
+    // What was confirmed before a change is no copy of what is confirmed now.
+    const isCopy = copyKinds.includes(document.kind) && document.revision === row.revision;
     if (isCopy) return noteDelivery(office, tx, { row, copy: document }, { actor, how });
     await tx
       .update(documents)
@@ -47,6 +48,8 @@ export async function handOut(
   });
 }
 
+const copyKinds: readonly string[] = ['copy', 'declaration'];
+
 /** What a file is called outside: what it is, and the Vorgangsnummer; no name of a person. */
 export const fileNameOf = (kind: keyof typeof fileWords, number: string): string => `${fileWords[kind]}-${number}`;
 
@@ -55,4 +58,5 @@ const fileWords = {
   copy: 'Kopie',
   meldebestaetigung: 'Meldebestaetigung',
   'paper-scan': 'Scan',
+  'evidence-report': 'Nachweisbericht',
 } as const;

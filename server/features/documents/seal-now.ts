@@ -1,5 +1,6 @@
 import { limits } from '../../../shared/base/limits.ts';
 import type { Office } from '../../context.ts';
+import { sealEvidenceReport } from './evidence-report.ts';
 import { sealDeclaration, sealMeldebestaetigung } from './jobs.ts';
 
 /**
@@ -9,11 +10,14 @@ import { sealDeclaration, sealMeldebestaetigung } from './jobs.ts';
 export async function sealNow(
   office: Office,
   caseId: string,
-  kind: 'declaration' | 'meldebestaetigung',
+  what: 'declaration' | 'meldebestaetigung' | { documentId: string },
 ): Promise<void> {
-  const seal = kind === 'declaration' ? sealDeclaration : sealMeldebestaetigung;
-  const work = seal(office, { caseId }).catch((error: unknown) => {
-    office.log.warn({ err: error, kind }, 'not sealed at once, the job goes on');
+  const sealing =
+    typeof what === 'object'
+      ? sealEvidenceReport(office, { caseId, ...what })
+      : (what === 'declaration' ? sealDeclaration : sealMeldebestaetigung)(office, { caseId });
+  const work = sealing.catch((error: unknown) => {
+    office.log.warn({ err: error, what }, 'not sealed at once, the job goes on');
   });
   let timer: NodeJS.Timeout | undefined;
   const patience = new Promise<void>((wake) => (timer = setTimeout(wake, limits.sealWaitSeconds * 1000)));

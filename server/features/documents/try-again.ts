@@ -58,12 +58,20 @@ export async function tryAgain(
 
 /** Undefined where there is nothing to try again. */
 async function jobFor(tx: Tx, document: DocumentRow): Promise<JobName | undefined> {
-  if (document.state === 'failed')
-    return document.kind === 'meldebestaetigung' ? 'make-meldebestaetigung' : 'seal-document';
+  if (document.state === 'failed') return makers[document.kind];
   if (!isUnconfirmed(document)) return undefined;
   const [task] = await tx.select({ taskId: tasks.taskId }).from(tasks).where(openTaskOf(document));
   return task && 'confirm-level';
 }
+
+const makers: Readonly<Record<DocumentRow['kind'], JobName>> = {
+  declaration: 'seal-document',
+  meldebestaetigung: 'make-meldebestaetigung',
+  'evidence-report': 'make-evidence-report',
+  // These two are never ordered before they are there, so neither fails.
+  copy: 'make-copy',
+  'paper-scan': 'make-copy',
+};
 
 export const isUnconfirmed = ({ state, level }: DocumentRow): boolean => state === 'sealed' && level === 'unconfirmed';
 

@@ -8,7 +8,7 @@ import { leafOf } from '../../../shared/evidence/inclusion.ts';
 import { rootOf } from '../../../shared/evidence/merkle.ts';
 import type { Office } from '../../context.ts';
 import type { Tx } from '../../db/client.ts';
-import { type Timestamps, TimestampFailure } from '../../ports/timestamps.ts';
+import { TimestampFailure } from '../../ports/timestamps.ts';
 import { dayOf, startOf } from './office-day.ts';
 import { evidenceDays, evidenceEntries, evidenceHeads, evidenceTimestamps } from './tables.ts';
 
@@ -17,12 +17,10 @@ import { evidenceDays, evidenceEntries, evidenceHeads, evidenceTimestamps } from
  * at once, a night that was missed is made up for, and doing it again changes nothing. A root waits for its time stamp
  * as long as it takes; what the last try failed at stands at the day.
  */
-export async function closeDays(office: OfficeInTime): Promise<void> {
+export async function closeDays(office: Office): Promise<void> {
   for (let isMore = true; isMore;) isMore = await office.db.transaction((tx) => closeNextDay(office, tx));
   await stampRoots(office);
 }
-
-type OfficeInTime = Office & { timestamps: Pick<Timestamps, 'stamp'> };
 
 /** Closes the oldest day that is over and open; says whether there was one. */
 async function closeNextDay(office: Office, tx: Tx): Promise<boolean> {
@@ -91,7 +89,7 @@ const listHeads = (tx: Tx, day: Day) =>
     .orderBy(asc(evidenceEntries.caseId), desc(evidenceEntries.position));
 
 /** The oldest root first. Where nobody answers the others are not tried: the next hour comes. */
-async function stampRoots(office: OfficeInTime): Promise<void> {
+async function stampRoots(office: Office): Promise<void> {
   for (const { day, root } of await listUnstamped(office.db)) {
     try {
       const token = await office.timestamps.stamp(fromHex(root), AbortSignal.timeout(limits.rootStampSeconds * 1000));

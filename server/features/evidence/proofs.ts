@@ -1,6 +1,7 @@
 import { asc, desc, eq } from 'drizzle-orm';
 import { fromHex, toHex } from '../../../shared/base/bytes.ts';
 import type { Day } from '../../../shared/base/partial-date.ts';
+import { canonical } from '../../../shared/declaration/canonical.ts';
 import type { EvidenceFile } from '../../../shared/evidence/file.ts';
 import type { InclusionProof } from '../../../shared/evidence/inclusion.ts';
 import { pathTo } from '../../../shared/evidence/merkle.ts';
@@ -9,12 +10,16 @@ import { presentEvidence } from './present.ts';
 import { listEvidence } from './queries.ts';
 import { evidenceDays, evidenceHeads, evidenceTimestamps } from './tables.ts';
 
-/** `evidence.json` as it can be exported at this moment: the chain, and the proof of every closed day it grew on. */
+/**
+ * `evidence.json` as it can be exported at this moment: the chain, and the proof of every closed day it grew on. Its
+ * keys stand in canonical order, so that written as JSON it begins with the bytes of every earlier export.
+ */
 export async function exportEvidence(tx: Tx, caseId: string): Promise<EvidenceFile> {
   // Proofs first: what they cover is there when the chain is read.
   const proofs = await listProofs(tx, caseId);
   const chain = presentEvidence(caseId, await listEvidence(tx, caseId));
-  return proofs.length > 0 ? { ...chain, inclusion: proofs } : chain;
+  // The text was made from exactly this type.
+  return JSON.parse(canonical(proofs.length > 0 ? { ...chain, inclusion: proofs } : chain)) as EvidenceFile;
 }
 
 async function listProofs(tx: Tx, caseId: string): Promise<InclusionProof[]> {

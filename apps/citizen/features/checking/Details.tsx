@@ -81,9 +81,11 @@ function sealRows(seal: NonNullable<Report['seal']>): readonly ValueRow[] {
 }
 
 function documentRows(shown: NonNullable<Report['document']>): readonly ValueRow[] {
-  if (shown.kind === 'certificate') return [{ id: 'title', label: text.kind, value: shown.title }];
+  const title = { id: 'title', label: text.kind, value: shown.title };
+  if (shown.kind === 'certificate') return [title];
+  if (shown.kind === 'evidence-report') return [title, { id: 'number', label: text.number, value: shown.number }];
   return [
-    { id: 'title', label: text.kind, value: shown.title },
+    title,
     { id: 'number', label: text.number, value: shown.number },
     { id: 'authority', label: text.authority, value: shown.authority },
     { id: 'code', label: text.comparingCode, value: shown.comparingCode },
