@@ -17,6 +17,14 @@ export function Start() {
             <Say words={text.checkGo} />
           </a>
         </Card>
+        <Card title={text.codeTitle}>
+          <p class="kern-body">
+            <Say words={text.codeBody} />
+          </p>
+          <a class="kern-link" href="/citizen/echtheit">
+            <Say words={text.codeGo} />
+          </a>
+        </Card>
         <Card title={text.copyTitle}>
           <p class="kern-body">
             <Say words={text.copyBody} />

@@ -10,6 +10,18 @@ export const text = {
     en: 'Have you received a certificate as a PDF? See here whether it is genuine and unchanged. The file stays on your device.',
   },
   checkGo: { de: 'Dokument prüfen', plain: 'Dokument prüfen', en: 'Check a document' },
+  codeTitle: {
+    de: 'Einen Echtheitscode prüfen',
+    plain: 'Einen Echtheits-Code prüfen',
+    en: 'Check an authenticity code',
+  },
+  codeBody: {
+    de: 'Sie haben eine Bescheinigung auf Papier vor sich? Der Code darauf zeigt, ob es sie gibt und ob sie zurückgezogen wurde.',
+    plain:
+      'Haben Sie eine Bescheinigung auf Papier?\nDarauf steht ein Code.\nHier sehen Sie: Gibt es die Bescheinigung wirklich?',
+    en: 'Do you have a certificate on paper? The code on it shows whether it exists and whether it has been withdrawn.',
+  },
+  codeGo: { de: 'Code prüfen', plain: 'Code prüfen', en: 'Check the code' },
   copyTitle: { de: 'Ihre Kopie abholen', plain: 'Ihre Kopie holen', en: 'Fetch your copy' },
   copyBody: {
     de: 'Das Tablet am Schalter zeigt Ihnen einen QR-Code. Scannen Sie ihn mit der Kamera Ihres Handys: Er führt zu Ihrer Kopie.',
