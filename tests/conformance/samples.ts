@@ -5,13 +5,15 @@ import { openDemoSealer } from '../../server/adapters/sealer/demo.ts';
 import { sealWith } from '../../server/adapters/sealer/key-in-memory.ts';
 import type { SealAnchors, Sealer } from '../../server/ports/sealer.ts';
 import type { TypesetJob, Typesetter } from '../../server/ports/typesetter.ts';
-import { digestOf } from '../../server/sealing/algorithms.ts';
-import { finishDocumentTimestamp, prepareDocumentTimestamp } from '../../server/sealing/document-timestamp.ts';
 import { appendDss } from '../../server/sealing/dss.ts';
+import { familyOfFour } from '../../server/typesetting/family-of-four.ts';
 import { makeTestPki, sealKinds, type TestPki } from '../support/pki.ts';
-import { declarationJob, meldebestaetigungJob } from '../support/sample-documents.ts';
+import { meldebestaetigungJob } from '../support/sample-documents.ts';
+import { awkwardJobs } from './awkward.ts';
+import { jobOf } from './declared.ts';
 import { withByteFlipped, withoutPrintFlag, withoutTitleShown, withPageChanged } from './forgeries.ts';
-import { foreignTimeStamps, type TimeStamps } from './time-stamps.ts';
+import { climb, type Ladder, seal, stampedBy } from './ladder.ts';
+import { foreignTimeStamps } from './time-stamps.ts';
 
 /** A document, whom its verifier trusts, and what each judge has to say of it; who is not named is not asked. */
 export type Sample = { name: string; pdf: Bytes; anchors: SealAnchors; expected: Expected };
@@ -20,54 +22,68 @@ export type Judge = 'veraPDF' | 'pyHanko' | 'pdfsig' | 'qpdf' | 'OpenSSL' | 'Sch
 export type Expected = Readonly<Partial<Record<Judge, string>>>;
 
 /**
- * Both kinds of document, every kind of key, every step of the ladder, made by the office's own pipeline; then
- * forgeries that somebody must notice. `folder` is for keys and for what OpenSSL wants in files.
+ * Every template at every level with every kind of key, made by the office's own pipeline; content that is hard to
+ * print; then forgeries that somebody must notice. `folder` is for keys and for what OpenSSL wants in files.
  */
 export async function makeSamples(typesetter: Typesetter, folder: string): Promise<readonly Sample[]> {
   const yesterday = new Date(Date.now() - 86_400_000);
   const pki = makeTestPki(yesterday, 365);
   const anchors = { seal: [pki.root], timestamps: [pki.root], crls: pki.crls };
   const stamps = foreignTimeStamps(pki, folder);
-  const seal = sealerIn(typesetter);
+  const family = await jobOf(familyOfFour);
+  const templates: Record<string, TypesetJob> = { declaration: family, Meldebestätigung: meldebestaetigungJob };
 
   const demo = await openDemoSealer({ file: join(folder, 'demo-seal.json'), mode: 'demo', authority: 'Stadt', now });
-  const declaration = await seal(demo, declarationJob);
-  const confirmation = await seal(demo, meldebestaetigungJob);
   const demoAnchors = await demo.anchors();
-
-  const kinds = Object.keys(sealKinds).map((kind) => ({ kind, sealer: sealerOf(kind, pki, anchors) }));
-  const byKind = kinds.map(async ({ kind, sealer }) =>
-    sample(`${kind}, sealed`, await seal(sealer, meldebestaetigungJob), anchors, passed('B-B', sealedOnce)),
+  const byDemo = Object.entries(templates).map(async ([template, job]) =>
+    sample(`${template}, demo seal`, await seal(typesetter, demo, job), demoAnchors, expectedAt['B-B']),
   );
-  const [{ sealer: p256 } = fail()] = kinds;
+
+  const dataOf = async (sealer: Sealer) => {
+    const { leaf } = await sealer.certificates();
+    return { certificates: [leaf, pki.issuing, pki.root, stamps.certificate], crls: pki.crls, ocsps: [] };
+  };
+  const samplesOf = async (kind: string, sealer: Sealer, name: string, job: TypesetJob) => {
+    const named = (level: Level, pdf: Bytes) => sample(`${name}, ${kind}, ${level}`, pdf, anchors, expectedAt[level]);
+    const ladder = await climb(typesetter, { sealer, stamps, data: await dataOf(sealer) }, job);
+    return [
+      named('B-B', await seal(typesetter, sealer, job)),
+      named('B-T', ladder['B-T']),
+      named('B-LT', ladder['B-LT']),
+      named('B-LTA', ladder['B-LTA']),
+    ];
+  };
+  const sealers = Object.keys(sealKinds).map((kind) => [kind, sealerOf(kind, pki, anchors)] as const);
+  const matrix = sealers.flatMap(([kind, sealer]) =>
+    Object.entries(templates).map(([template, job]) => samplesOf(kind, sealer, template, job)),
+  );
+
+  const [[, p256] = fail()] = sealers;
+  const data = await dataOf(p256);
+  const by = { sealer: p256, stamps, data };
+  const awkward = Object.entries(awkwardJobs()).map(async ([name, makeJob]) =>
+    sample(name, (await climb(typesetter, by, await makeJob()))['B-LTA'], anchors, expectedAt['B-LTA']),
+  );
+
+  const bb = await seal(typesetter, p256, meldebestaetigungJob);
+  const lateStamped = await stampedBy(stamps, await appendDss(bb, data));
+  const { 'B-T': bt, 'B-LTA': lta } = await climb(typesetter, by, meldebestaetigungJob);
+  const newer = { ...data, crls: pki.crlsRevoking(pki.issuing, now()) };
+  const renewed = await stampedBy(stamps, await appendDss(lta, newer));
+  const unsealed = await typesetter.typeset(family);
   const { leaf } = await p256.certificates();
-  const data = { certificates: [leaf, pki.issuing, pki.root, stamps.certificate], crls: pki.crls, ocsps: [] };
-
-  const bb = await seal(p256, meldebestaetigungJob);
-  const bbStamped = await stampedBy(stamps, await appendDss(bb, data));
-  const bt = await seal(p256, meldebestaetigungJob, stamps);
-  const lt = await appendDss(bt, data);
-  const lta = await stampedBy(stamps, lt);
-  const renewed = await stampedBy(
-    stamps,
-    await appendDss(lta, { ...data, crls: pki.crlsRevoking(pki.issuing, now()) }),
-  );
-  const unsealed = await typesetter.typeset(declarationJob);
   const revoked = { ...anchors, crls: pki.crlsRevoking(leaf, yesterday) };
 
   return [
-    sample('declaration, demo seal', declaration, demoAnchors, sealedOnce),
-    sample('Meldebestätigung, demo seal', confirmation, demoAnchors, passed('B-B', sealedOnce)),
-    ...(await Promise.all(byKind)),
+    ...(await Promise.all(byDemo)),
+    ...(await Promise.all(matrix)).flat(),
+    ...(await Promise.all(awkward)),
     sample(
       'B-B, then DSS and time stamp',
-      bbStamped,
+      lateStamped,
       anchors,
       passed('B-LTA', later('trusted, extended, 1 time stamp')),
     ),
-    sample('B-T', bt, anchors, passed('B-T', { ...sealedOnce, pyHanko: 'trusted and stamped, untouched' })),
-    sample('B-LT', lt, anchors, passed('B-LT', later('trusted and stamped, extended'))),
-    sample('B-LTA', lta, anchors, passed('B-LTA', later('trusted and stamped, extended, 1 time stamp, AdES passed'))),
     sample(
       'B-LTA, renewed',
       renewed,
@@ -85,7 +101,7 @@ export async function makeSamples(typesetter: Typesetter, folder: string): Promi
       pyHanko: 'trusted and stamped, changed',
       pdfsig: 'valid, not total document',
       OpenSSL: 'verified',
-      Schalter: 'TOTAL-FAILED increment-forbidden',
+      Schalter: 'TOTAL-FAILED increment-page',
     }),
     sample('forged: the seal was revoked', bb, revoked, {
       pyHanko: 'revoked',
@@ -114,10 +130,13 @@ const sealedOnce: Expected = {
   OpenSSL: 'verified',
 };
 
-/** Our own verification judges too, where the attachments are real. */
-const passed = (level: string, expected: Expected): Expected => ({ ...expected, Schalter: `TOTAL-PASSED ${level}` });
+function passed(level: string, expected: Expected): Expected {
+  return { ...expected, Schalter: `TOTAL-PASSED ${level}` };
+}
 
-const later = (pyHanko: string): Expected => ({ ...sealedOnce, pyHanko, pdfsig: 'valid, not total document' });
+function later(pyHanko: string): Expected {
+  return { ...sealedOnce, pyHanko, pdfsig: 'valid, not total document' };
+}
 
 const sample = (name: string, pdf: Bytes, anchors: SealAnchors, expected: Expected): Sample => ({
   name,
@@ -125,6 +144,16 @@ const sample = (name: string, pdf: Bytes, anchors: SealAnchors, expected: Expect
   anchors,
   expected,
 });
+
+type Level = 'B-B' | keyof Ladder;
+
+/** What all judges say of a good document at a level. */
+const expectedAt: Readonly<Record<Level, Expected>> = {
+  'B-B': passed('B-B', sealedOnce),
+  'B-T': passed('B-T', { ...sealedOnce, pyHanko: 'trusted and stamped, untouched' }),
+  'B-LT': passed('B-LT', later('trusted and stamped, extended')),
+  'B-LTA': passed('B-LTA', later('trusted and stamped, extended, 1 time stamp, AdES passed')),
+};
 
 const now = (): Date => new Date();
 
@@ -134,23 +163,6 @@ function sealerOf(kind: string, pki: TestPki, anchors: SealAnchors): Sealer {
   const chain = [pki.certify(`Siegel ${kind}`, publicKey, 'seal'), pki.issuing, pki.root];
   const certificates = chain.map((der) => new X509Certificate(der));
   return sealWith({ key: privateKey, certificates, ...(rsaPadding ? { rsaPadding } : {}) }, now, async () => anchors);
-}
-
-/** Typesets and seals as the office does, in its worker threads. */
-const sealerIn =
-  (typesetter: Typesetter) =>
-  async (sealer: Sealer, job: TypesetJob, stamps?: TimeStamps): Promise<Bytes> => {
-    const pdf = await typesetter.typeset(job);
-    const certificates = await sealer.certificates();
-    const timestampBytes = stamps?.tokenBytes ?? 0;
-    const prepared = await typesetter.prepareSeal({ pdf, ...certificates, at: now(), timestampBytes });
-    const signature = await sealer.sign(prepared);
-    return typesetter.finishSeal(prepared, signature, stamps?.tokenFor(digestOf('SHA-256', signature)));
-  };
-
-async function stampedBy(stamps: TimeStamps, pdf: Bytes): Promise<Bytes> {
-  const prepared = await prepareDocumentTimestamp(pdf, 'SHA-256', stamps.tokenBytes);
-  return finishDocumentTimestamp(prepared, stamps.tokenFor(prepared.imprint));
 }
 
 function fail(): never {
