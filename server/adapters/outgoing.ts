@@ -25,11 +25,19 @@ export type OutgoingRequest = {
   body?: Bytes;
   /** Media types the answer may have. */
   accepts: readonly string[];
+  /** What the answer may say beside its body; 200 where nothing is said. Never a redirect. */
+  statuses?: readonly number[];
   signal: AbortSignal;
 };
 
+export type OutsideAnswer = { status: number; body: Bytes };
+
 /** The answer's body. Throws a plain Error that names the host and what was wrong, never the whole address. */
-export async function askOutside(asked: OutgoingRequest, rules: OutgoingRules): Promise<Bytes> {
+export const askOutside = async (asked: OutgoingRequest, rules: OutgoingRules): Promise<Bytes> =>
+  (await askOutsideForStatus(asked, rules)).body;
+
+/** The same for services whose refusals are worth reading, too. */
+export async function askOutsideForStatus(asked: OutgoingRequest, rules: OutgoingRules): Promise<OutsideAnswer> {
   const url = allowedUrl(asked.url, rules);
   const signal = AbortSignal.any([asked.signal, AbortSignal.timeout(rules.seconds * 1000)]);
   try {
@@ -51,8 +59,8 @@ function allowedUrl(text: string, { hosts, privateHosts }: OutgoingRules): URL {
   return url;
 }
 
-function exchange(url: URL, asked: OutgoingRequest, rules: OutgoingRules): Promise<Bytes> {
-  const { method, headers = {}, body, accepts, signal } = asked;
+function exchange(url: URL, asked: OutgoingRequest, rules: OutgoingRules): Promise<OutsideAnswer> {
+  const { method, headers = {}, body, accepts, signal, statuses = [200] } = asked;
   return new Promise((resolve, reject) => {
     const options = {
       method,
@@ -64,8 +72,8 @@ function exchange(url: URL, asked: OutgoingRequest, rules: OutgoingRules): Promi
     const sent: ClientRequest = send(url, options, (answer) => {
       answer.once('error', reject);
       try {
-        refuseOddAnswer(answer, accepts);
-        collect(answer, rules.mostBytes, resolve, reject);
+        const status = refuseOddAnswer(answer, accepts, statuses);
+        collect(answer, rules.mostBytes, (bytes) => resolve({ status, body: bytes }), reject);
       } catch (error) {
         sent.destroy();
         reject(error);
@@ -76,11 +84,13 @@ function exchange(url: URL, asked: OutgoingRequest, rules: OutgoingRules): Promi
   });
 }
 
-/** A redirect leads where nobody allowed to go, so it is as wrong as any other status but 200. */
-function refuseOddAnswer(answer: IncomingMessage, accepts: readonly string[]): void {
-  if (answer.statusCode !== 200) throw new Error(`answered with status ${answer.statusCode}`);
+/** A redirect leads where nobody allowed to go, so it is as wrong as any other status that was not asked for. */
+function refuseOddAnswer(answer: IncomingMessage, accepts: readonly string[], statuses: readonly number[]): number {
+  const { statusCode = 0 } = answer;
+  if (!statuses.includes(statusCode)) throw new Error(`answered with status ${statusCode}`);
   const type = (answer.headers['content-type'] ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
   if (!accepts.includes(type)) throw new Error(`answered with another kind of content than ${accepts[0]}`);
+  return statusCode;
 }
 
 function collect(

@@ -43,8 +43,11 @@ export async function makeSealFolder(pki: TestPki = makeTestPki(new Date('2026-1
   };
 }
 
+/** What is signed where a test says nothing else. */
+export const sampleData: Bytes = new Uint8Array([1, 2, 3]);
+
 /** What `prepareSeal` would ask this seal to sign. */
-export async function orderFor(sealer: Sealer, toBeSigned: Bytes = new Uint8Array([1, 2, 3])) {
+export async function orderFor(sealer: Sealer, toBeSigned: Bytes = sampleData) {
   const [seal] = await sealer.seals();
   if (!seal) throw new Error('a sealer without a seal');
   return orderBy(seal, toBeSigned);

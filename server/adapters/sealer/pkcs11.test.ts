@@ -68,7 +68,7 @@ describe.skipIf(softHsmMissing)(`a key in a hardware module ${softHsmMissing ?? 
     expect(first).toMatchObject({ code: 'pin', message: expect.stringContaining('does not take the PIN') });
     const started = processes();
     expect(await door.ask('find-key', { label: 'stadtsiegel' }).catch((error: unknown) => error)).toBe(first);
-    expect(processes()).toEqual(started);
+    expect(processes().filter((pid) => !started.includes(pid))).toEqual([]);
     door.close();
   });
 

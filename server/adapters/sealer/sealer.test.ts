@@ -1,11 +1,13 @@
 import { X509Certificate } from 'node:crypto';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type CscServer, cscClient, startCscServer } from '../../../tests/support/csc-server.ts';
 import { sealKinds } from '../../../tests/support/pki.ts';
-import { makeSealFolder, orderFor } from '../../../tests/support/seal-files.ts';
+import { makeSealFolder, orderFor, sampleData } from '../../../tests/support/seal-files.ts';
 import { makeSoftHsm, type SoftHsm, softHsmMissing } from '../../../tests/support/soft-hsm.ts';
 import type { Sealer } from '../../ports/sealer.ts';
 import { isSignedBy } from '../../sealing/algorithms.ts';
+import { openCscSealer } from './csc.ts';
 import { openDemoSealer } from './demo.ts';
 import { openPemSealer } from './pem.ts';
 import { openPkcs11Sealer } from './pkcs11.ts';
@@ -50,7 +52,6 @@ describe.for(inFiles)('the port sealer, by %s', ([name, open]) => {
 describe.skipIf(softHsmMissing)(`the port sealer, by a hardware module ${softHsmMissing ?? ''}`, () => {
   let hsm: SoftHsm;
   const certificateFiles = new Map<string, string>();
-  const opened: { close(): void }[] = [];
   beforeAll(async () => {
     hsm = makeSoftHsm('Vertrag');
     for (const kind of ['P-256', 'P-384', 'RSA-3072'] as const) {
@@ -58,10 +59,7 @@ describe.skipIf(softHsmMissing)(`the port sealer, by a hardware module ${softHsm
       certificateFiles.set(kind, files.certificateFile(files.pki.issuing, certificate, files.pki.root));
     }
   });
-  afterAll(() => {
-    opened.forEach((sealer) => sealer.close());
-    hsm.remove();
-  });
+  afterAll(() => hsm.remove());
 
   describe.for([
     ['P-256', 'P-256', 'pss'],
@@ -69,21 +67,51 @@ describe.skipIf(softHsmMissing)(`the port sealer, by a hardware module ${softHsm
     ['RSA PKCS#1', 'RSA-3072', 'pkcs1'],
     ['RSA-PSS', 'RSA-3072', 'pss'],
   ] as const)('with %s', ([, key, rsaPadding]) => {
-    holds(async (now) => {
+    // One process for all the tests of a kind: only the clock is another one.
+    let clock = () => today;
+    let sealer: Promise<Sealer & { close(): void }> | undefined;
+    holds((now) => {
+      clock = now;
       const certificateFile = certificateFiles.get(key) ?? '';
       const { anchorsFolder } = files;
-      const { pinFile, place } = hsm;
-      const sealer = await openPkcs11Sealer({
-        ...place,
-        key,
-        pinFile,
-        certificateFile,
-        anchorsFolder,
+      const options = { key, pinFile: hsm.pinFile, certificateFile, anchorsFolder, rsaPadding, now: () => clock() };
+      sealer ??= openPkcs11Sealer({ ...hsm.place, ...options });
+      return sealer;
+    }, 1);
+    afterAll(async () => (await sealer)?.close());
+  });
+});
+
+describe('the port sealer, by a remote signing service', () => {
+  const algorithms = {
+    'P-256': '1.2.840.10045.4.3.2',
+    'P-384': '1.2.840.10045.4.3.3',
+    'RSA PKCS#1': '1.2.840.113549.1.1.11',
+    'RSA-PSS': '1.2.840.113549.1.1.10',
+  };
+  describe.for(Object.entries(algorithms))('with %s', ([kind, algorithm]) => {
+    const { makeKey, rsaPadding = 'pss' } = sealKinds[kind] ?? {};
+    let service: CscServer;
+    beforeAll(async () => {
+      const { publicKey, privateKey } = makeKey?.() ?? fail();
+      const certificates = [files.pki.certify(`Fern ${kind}`, publicKey, 'seal'), files.pki.issuing, files.pki.root];
+      service = await startCscServer({ id: 'S', privateKey, certificates, algo: [algorithm] });
+      service.state.knows.push(sampleData);
+    });
+    afterAll(() => service.close());
+    holds((now) => {
+      return openCscSealer({
+        url: service.url,
+        tokenUrl: '',
+        clientId: cscClient.id,
+        clientSecretFile: files.fileWith('client', cscClient.secret),
+        hosts: [],
+        credential: '',
+        pinFile: files.fileWith('pin', '4711'),
+        anchorsFolder: files.anchorsFolder,
         rsaPadding,
         now,
       });
-      opened.push(sealer);
-      return sealer;
     }, 1);
   });
 });
@@ -135,4 +163,8 @@ function holds(open: Open, chainLength: number): void {
     await expect(sealer.sign(order)).rejects.toThrow(reason);
     expect(await sealer.seals()).toHaveLength(1);
   });
+}
+
+function fail(): never {
+  throw new Error('no such kind of key');
 }
