@@ -39,6 +39,8 @@ export type Action =
   | `identify ${string}`
   | `hand-out ${string}`
   | `retry ${string}`
+  | `withdraw ${string}`
+  | `reissue ${string}`
   | `task ${string}`
   | `mark ${string}`;
 

@@ -26,6 +26,9 @@ describe('what the clerk does next', () => {
     ['did not come about', [certificate('failed', 0)], undefined],
     ['is there', [certificate('sealed', 0)], 'hand-out'],
     ['was handed out', [certificate('sealed', 1)], 'finish'],
+    ['was withdrawn, and no other one is wanted', [withdrawn()], 'finish'],
+    ['was withdrawn, and another one is being made', [withdrawn(), certificate('pending', 0)], undefined],
+    ['was withdrawn, and another one is there', [withdrawn(), certificate('sealed', 0)], 'hand-out'],
   ] as const)('after the entry depends on the Meldebestätigung: it %s', ([, documents, primary]) => {
     expect(nextStepOf({ ...aCase('entered'), documents: [...documents] }).primary).toBe(primary);
   });
@@ -89,6 +92,11 @@ const aCase = (state: CaseState): Pick<CaseView, 'state' | 'deskId' | 'documents
   state,
   deskId: null,
   documents: [],
+});
+
+const withdrawn = () => ({
+  ...certificate('sealed', 1),
+  withdrawn: { at: '2026-11-24T09:00:00.000Z', because: 'Geburtsdatum falsch übernommen' },
 });
 
 function certificate(state: 'pending' | 'sealed' | 'failed', copies: number): CaseView['documents'][number] {

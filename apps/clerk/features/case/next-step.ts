@@ -30,8 +30,9 @@ export function nextStepOf(view: Known): NextStep {
   return { primary, others: [...clearDesk, ...others], waitsFor };
 }
 
-/** The Meldebestätigung, which is handed out before the case is over. */
+/** The Meldebestätigung, which is handed out before the case is over: the one that counts, if there is one. */
 export const certificateOf = ({ documents }: Pick<CaseView, 'documents'>) =>
+  documents.find(({ kind, withdrawn }) => kind === 'meldebestaetigung' && withdrawn === null) ??
   documents.find(({ kind }) => kind === 'meldebestaetigung');
 
 /** The document the case waits for was given up; somebody has to ask for another round. */
@@ -70,6 +71,8 @@ function afterEntry(view: Known): Entry {
   const certificate = certificateOf(view);
   if (isGivenUp(view, 'meldebestaetigung')) return { waitsFor: givenUp };
   if (!certificate || certificate.state === 'pending') return { waitsFor: 'Die Meldebestätigung entsteht.' };
+  // Issuing another one is offered at the paper; a case whose entry was a mistake needs none.
+  if (certificate.withdrawn !== null) return { primary: 'finish' };
   return certificate.copies === 0 ? { primary: 'hand-out', others: ['finish'] } : { primary: 'finish' };
 }
 

@@ -47,6 +47,13 @@ export function makeRequests(api: Api, caseId: string) {
       call(() => one.handout.$post({ param, json: { documentId, how } })),
     retry: (documentId: string): Promise<CaseView> =>
       call(() => one.documents[':documentId'].retry.$post({ param: { caseId, documentId } }), again),
+    withdraw: (documentId: string, reason: string): Promise<CaseView> =>
+      call(
+        () => one.documents[':documentId'].withdraw.$post({ param: { caseId, documentId }, json: { reason } }),
+        again,
+      ),
+    reissue: (documentId: string): Promise<CaseView> =>
+      call(() => one.documents[':documentId'].reissue.$post({ param: { caseId, documentId } }), again),
     finish: (): Promise<CaseView> => call(() => one.finish.$post({ param }), again),
     finishTask: (taskId: string): Promise<CaseView> =>
       call(() => one.tasks[':taskId'].done.$post({ param: { caseId, taskId } }), again),

@@ -9,6 +9,7 @@ import type { SideProps } from '../CaseSide.tsx';
 import { addressOf, type CaseView, type HowHandedOut } from '../requests.ts';
 import { handedOutWords } from './handed-out.ts';
 import { Scans } from './Scans.tsx';
+import { Withdrawal } from './Withdrawal.tsx';
 import { text } from './text.ts';
 
 type Document = CaseView['documents'][number];
@@ -41,6 +42,7 @@ function Paper(props: SideProps & { document: Document }) {
   const isThere = () => props.document.state === 'sealed' || props.document.state === 'plain';
   const mayHandOut = () =>
     isThere() &&
+    props.document.withdrawn === null &&
     props.document.kind !== 'paper-scan' &&
     ['confirmed', 'accepted', 'sealed', 'entered', 'finished'].includes(props.view.state);
   const action = () => `hand-out ${props.document.documentId}` as const;
@@ -124,6 +126,7 @@ function Paper(props: SideProps & { document: Document }) {
         </div>
       </Show>
       <Show when={props.model.problemOf(action())}>{(words) => <Notice kind="error" title={words()} announce />}</Show>
+      <Withdrawal {...props} />
     </li>
   );
 }
