@@ -5,6 +5,8 @@
 export const attachmentNames = {
   /** Canonical JSON of the declaration: the bytes whose hash every act confirms. */
   declaration: 'declaration.json',
+  /** The form of the Fachverfahren the declaration is about, where it has an `original`. */
+  original: 'original.pdf',
   /** The compact JWS, nothing around it. */
   act: (number: number): string => `act-${number}.jws`,
   /** Canonical JSON of the drawing: the bytes of `drawingHash`. Only with an act that has one. */

@@ -3,6 +3,7 @@ import { findObject, type PdfFile, resolve } from '../pdf/file.ts';
 import { catalogOf } from '../pdf/signatures.ts';
 import { decodeStream } from '../pdf/streams.ts';
 import { asArray, asDict, asName, asRef, asText, dictsIn, type PdfValue } from '../pdf/values.ts';
+import { attachmentNames } from './attachment-names.ts';
 import { Objection } from './notes.ts';
 
 /** More attachments than this no document has: eight signers with act and drawing, declaration, evidence. */
@@ -10,6 +11,8 @@ const mostAttachments = 40;
 const deepestTree = 4;
 /** The declaration of eight persons in two languages has a fortieth of this. */
 const largestAttachmentBytes = 4 * 1024 * 1024;
+/** A form of the Fachverfahren may hold pictures. */
+const largestOriginalBytes = 16 * 1024 * 1024;
 
 /**
  * The attachments by name. Each must be listed twice, as an associated file of the document (/AF) and among its
@@ -35,7 +38,7 @@ export async function readAttachments(file: PdfFile, revision: number): Promise<
     streams.add(stream);
     const object = findObject(file, stream, revision);
     const bytes = object ? await decodeStream(file, object) : new Uint8Array();
-    if (bytes.length > largestAttachmentBytes) odd(name);
+    if (bytes.length > (name === attachmentNames.original ? largestOriginalBytes : largestAttachmentBytes)) odd(name);
     attachments.set(name, bytes);
   }
   checkNothingHidden(file, listed, streams);

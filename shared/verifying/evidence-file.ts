@@ -16,7 +16,8 @@ const mostEntries = 20_000;
 /**
  * Holds the evidence against itself, the declaration and the acts: the chain is whole, this declaration was under
  * review with the comparing code that belongs to it, every act stands in it as it is and answers the review's challenge,
- * on a device that was paired, not voided since, and every signer confirmed, by an act or on paper.
+ * on a device that was paired, not voided since, every signer confirmed, by an act or on paper, and then the office
+ * accepted it.
  */
 export async function checkEvidence(
   bytes: Bytes,
@@ -53,6 +54,17 @@ export async function checkEvidence(
   for (const { event, details } of entries)
     if (event === 'paper-confirmed' && details.declarationHash === declarationHash) confirmed.add(details.signer ?? '');
   for (const { id } of declaration.signers) if (!confirmed.has(id)) note('act-missing', { part: id });
+  checkAcceptance(entries, declarationHash, note);
+}
+
+/** The office accepts what was confirmed, and seals what it accepted: in this order, and this declaration. */
+function checkAcceptance(entries: readonly Entry[], declarationHash: string, note: Note): void {
+  const about = entries.filter(({ details }) => details.declarationHash === declarationHash);
+  const accepted = about.findLast(({ event }) => event === 'accepted');
+  if (!accepted) return note('evidence-acceptance-missing');
+  const isLate = ({ event, position }: Entry) =>
+    (event === 'confirmed' || event === 'paper-confirmed') && position > accepted.position;
+  for (const { position } of about.filter(isLate)) note('evidence-acceptance-missing', { part: `entry ${position}` });
 }
 
 async function checkAct(

@@ -278,6 +278,14 @@ export const reasonTexts: Readonly<Record<ReasonCode, { de: string; en: string }
     de: 'Die Erklärung in der Anlage ist anders geschrieben, als sie bestätigt wurde.',
     en: 'The attached declaration is not written in its canonical form.',
   },
+  'original-missing': {
+    de: 'Das Formular, auf das sich die Erklärung bezieht, liegt nicht bei.',
+    en: 'The form the declaration refers to is not attached.',
+  },
+  'original-mismatch': {
+    de: 'Das beiliegende Formular ist nicht das, auf das sich die Erklärung bezieht.',
+    en: 'The attached form is not the one the declaration refers to.',
+  },
   'act-malformed': {
     de: 'Eine Bestätigung ist beschädigt.',
     en: 'A confirmation is damaged.',
@@ -345,6 +353,10 @@ export const reasonTexts: Readonly<Record<ReasonCode, { de: string; en: string }
   'evidence-challenge-mismatch': {
     de: 'Eine Bestätigung gehört nicht zu der Prüfung, die im Nachweis steht.',
     en: 'A confirmation does not answer the challenge that stands in the evidence.',
+  },
+  'evidence-acceptance-missing': {
+    de: 'Der Nachweis zeigt nicht, dass die Behörde diese Erklärung nach den Bestätigungen angenommen hat.',
+    en: 'The evidence does not show that the authority accepted this declaration after it was confirmed.',
   },
   'evidence-code-mismatch': {
     de: 'Der Vergleichscode im Nachweis passt nicht zur Erklärung.',

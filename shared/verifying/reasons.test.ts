@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { appendedDocuments } from '../../tests/support/appended-documents.ts';
-import { oddDocuments, sealed, stamped, trust } from '../../tests/support/odd-documents.ts';
+import { aboutForm, document, oddDocuments, sealed, stamped, trust } from '../../tests/support/odd-documents.ts';
+import { smallPdf } from '../../tests/support/small-pdf.ts';
 import { sealedAt } from '../../tests/support/test-pki.ts';
 import { makeNotes } from './notes.ts';
 import { type ReasonCode, reasons } from './reasons.ts';
@@ -41,4 +42,13 @@ test('the file everything else is measured by passes', async () => {
     verdict: 'TOTAL-PASSED',
     seal: { level: 'B-T', provenAt: '2026-11-23T09:00:05.000Z' },
   });
+});
+
+test('a declaration about a form of another program passes with that form beside it', async () => {
+  const form = smallPdf({});
+  const { pdf } = await document({
+    declaration: aboutForm(form),
+    files: (files) => ({ ...files, 'original.pdf': form }),
+  });
+  expect(await verify(pdf, trust)).toMatchObject({ verdict: 'TOTAL-PASSED', reasons: [] });
 });

@@ -86,6 +86,8 @@ export const reasons = {
   // Declaration
   'declaration-malformed': { severity: 'failed', about: 'content' },
   'declaration-not-canonical': { severity: 'failed', about: 'content' },
+  'original-missing': { severity: 'undecided', about: 'content' },
+  'original-mismatch': { severity: 'failed', about: 'content' },
   // Acts
   'act-malformed': { severity: 'failed', about: 'content' },
   'act-signature-invalid': { severity: 'failed', about: 'content' },
@@ -105,6 +107,7 @@ export const reasons = {
   'evidence-act-voided': { severity: 'failed', about: 'content' },
   'evidence-device-unknown': { severity: 'failed', about: 'content' },
   'evidence-challenge-mismatch': { severity: 'failed', about: 'content' },
+  'evidence-acceptance-missing': { severity: 'failed', about: 'content' },
   'evidence-code-mismatch': { severity: 'failed', about: 'content' },
   // Certificates
   'certificate-content-malformed': { severity: 'failed', about: 'content' },

@@ -8,6 +8,7 @@ import { readCertificateContent } from './certificate-file.ts';
 import { readDeclaration } from './declaration-file.ts';
 import { checkEvidence } from './evidence-file.ts';
 import { type Note, Objection, type Steps } from './notes.ts';
+import { checkOriginal } from './original.ts';
 import { readReportEvidence } from './report-file.ts';
 import type { DocumentShown } from './report.ts';
 
@@ -36,7 +37,13 @@ export async function verifyContent(
     return step('evidence', () => readReportEvidence(report));
   }
   const bytes = attachments.get(attachmentNames.declaration);
-  const declaration = bytes && (await step('declaration', () => readDeclaration(bytes)));
+  const declaration =
+    bytes &&
+    (await step('declaration', async (note) => {
+      const read = readDeclaration(bytes);
+      await checkOriginal(read.original, attachments.get(attachmentNames.original), note);
+      return read;
+    }));
   if (!bytes || !declaration) return undefined;
   const declarationHash = await sha256Hex(bytes);
   const acts = await step('acts', (note) => checkActs(attachments, { declaration, declarationHash }, note));
@@ -67,6 +74,7 @@ function checkNames(attachments: ReadonlyMap<string, Bytes>, note: Note): void {
     alone === undefined ? [attachmentNames.declaration, attachmentNames.evidence] : [alone],
   );
   for (const name of expected) if (!names.has(name)) note('attachment-missing', { part: name });
+  if (alone === undefined) expected.add(attachmentNames.original);
   for (let number = 1; alone === undefined && names.has(attachmentNames.act(number)); number += 1)
     expected.add(attachmentNames.act(number)).add(attachmentNames.drawing(number));
   for (const name of names) if (!expected.has(name)) note('attachment-unexpected', { part: name });

@@ -1,6 +1,7 @@
 import { generateKeyPairSync } from 'node:crypto';
-import { type Bytes, utf8 } from '../../shared/base/bytes.ts';
+import { type Bytes, toHex, utf8 } from '../../shared/base/bytes.ts';
 import { canonicalBytes } from '../../shared/declaration/canonical.ts';
+import type { Declaration } from '../../shared/declaration/declaration.ts';
 import { makeDrawing } from '../../shared/declaration/drawing.ts';
 import { digestOf } from '../../server/sealing/algorithms.ts';
 import { assembleCms, type CmsParts, signedAttributes } from '../../server/sealing/cms.ts';
@@ -149,6 +150,12 @@ export const oddDocuments: Readonly<Record<OddReason, Making>> = {
   'declaration-malformed': () => document({ files: (files) => ({ ...files, 'declaration.json': utf8('{}') }) }),
   'declaration-not-canonical': () =>
     document({ files: (files) => ({ ...files, 'declaration.json': utf8(JSON.stringify(declaration, null, 1)) }) }),
+  'original-missing': () => document({ declaration: aboutForm(smallPdf({})) }),
+  'original-mismatch': () =>
+    document({
+      declaration: aboutForm(smallPdf({})),
+      files: (files) => ({ ...files, 'original.pdf': smallPdf({ 'x.txt': utf8('x') }) }),
+    }),
   'act-malformed': () => document({ files: (files) => ({ ...files, 'act-1.jws': utf8('abc') }) }),
   'act-signature-invalid': () => document({ files: withForeignPayload }),
   'act-other-declaration': () => document({ act: (act) => ({ ...act, declarationHash: 'b'.repeat(64) }) }),
@@ -183,6 +190,7 @@ export const oddDocuments: Readonly<Record<OddReason, Making>> = {
     }),
   'evidence-device-unknown': () => document({ evidence: without('device-paired') }),
   'evidence-challenge-mismatch': () => document({ act: (act) => ({ ...act, challenge: 'b3RoZXI' }) }),
+  'evidence-acceptance-missing': () => document({ evidence: without('accepted') }),
   'evidence-code-mismatch': () =>
     document({
       evidence: (drafts) =>
@@ -207,12 +215,21 @@ export const stamped = (by = key, stampedBy = tsa): Promise<Subject> =>
 const p224 = () => generateKeyPairSync('ec', { namedCurve: 'secp224r1' }).privateKey;
 
 /** A properly sealed document with something wrong inside. */
-async function document(change: CaseChange, { more }: { more?: (catalog: string) => string } = {}): Promise<Subject> {
+export async function document(
+  change: CaseChange,
+  { more }: { more?: (catalog: string) => string } = {},
+): Promise<Subject> {
   const files = await caseFiles(change);
   const plain = smallPdf(files);
   const changed: SmallObjects = more ? { 1: more(objectText(plain, 1)) } : {};
   return { pdf: sealByHand(smallPdf(files, changed), key) };
 }
+
+/** The declaration, made about a form that another program printed. */
+export const aboutForm = (form: Bytes): Declaration => ({
+  ...declaration,
+  original: { fileName: 'formular.pdf', sha256: toHex(digestOf('SHA-256', form)), pages: 1 },
+});
 
 function inHole(pdf: Bytes, change: (hex: string) => string): Bytes {
   const text = Buffer.from(pdf).toString('latin1');

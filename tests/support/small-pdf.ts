@@ -1,4 +1,5 @@
 import { Buffer } from 'node:buffer';
+import { deflateSync } from 'node:zlib';
 import type { Bytes } from '../../shared/base/bytes.ts';
 
 /**
@@ -24,13 +25,19 @@ export function smallPdf(attachments: Record<string, Uint8Array>, more: SmallObj
     ...Object.fromEntries(
       names.flatMap((name, at) => [
         [10 + 2 * at, specificationText(name, 11 + 2 * at)],
-        [11 + 2 * at, { dict: '/Type /EmbeddedFile', data: attachments[name] ?? '' }],
+        [11 + 2 * at, embeddedFile(name, attachments[name] ?? new Uint8Array())],
       ]),
     ),
     ...more,
   };
   return writeRevision(Buffer.from('%PDF-1.7\n%\xe2\xe3\xcf\xd3\n', 'latin1'), objects, { root: 1 });
 }
+
+/** A PDF inside is packed: what looks for objects in the bytes must not find those of the other. */
+const embeddedFile = (name: string, data: Uint8Array): SmallObject =>
+  name.endsWith('.pdf')
+    ? { dict: '/Type /EmbeddedFile /Filter /FlateDecode', data: new Uint8Array(deflateSync(data)) }
+    : { dict: '/Type /EmbeddedFile', data };
 
 export const catalogText = (more = ''): string =>
   `<< /Type /Catalog /Pages 2 0 R /AcroForm 4 0 R /Lang (de) ${more} >>`;
