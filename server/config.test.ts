@@ -19,6 +19,9 @@ const database = {
 
 const time = { TIMESTAMPS: 'http', TSA_URLS: 'https://tsa.example', TSA_ANCHORS_FOLDER: '/anchors' };
 
+const pem = { SEAL_FILE: '/a.key', SEAL_CERTIFICATE_FILE: '/a.pem', SEAL_ANCHORS_FOLDER: '/anchors' };
+const nextSeal = { ...pem, SEALER: 'pem', SEALER_NEXT: 'pkcs12', SEAL_NEXT_FILE: '/b.p12' };
+
 describe('the configuration', () => {
   test('without any variable is a demo office on this computer', () => {
     expect(readConfig({})).toMatchObject({
@@ -42,7 +45,14 @@ describe('the configuration', () => {
     [{ PORT: '80.5' }, 'PORT must be a whole number from 0 to 65535, not "80.5".'],
     [{ ORIGIN: 'schalter.example' }, /^ORIGIN must be an address/],
     [{ ORIGIN: 'https://schalter.example/amt' }, /^ORIGIN must be an address/],
-    [{ SEALER: 'pkcs12' }, 'SEALER=pkcs12 needs SEAL_FILE.'],
+    [{ SEALER: 'pkcs12' }, /^SEALER=pkcs12 needs SEAL_FILE, SEAL_ANCHORS_FOLDER.$/],
+    [{ SEALER: 'pem', SEAL_FILE: 'a' }, /^SEALER=pem needs SEAL_CERTIFICATE_FILE, SEAL_ANCHORS_FOLDER.$/],
+    [{ SEALER: 'pkcs11' }, /^SEALER=pkcs11 needs SEAL_PKCS11_MODULE, .*_TOKEN, .*_KEY, SEAL_PASSWORD_FILE, /],
+    [{ SEALER: 'csc' }, /^SEALER=csc needs SEAL_CSC_URL, SEAL_CSC_CLIENT_ID, SEAL_CSC_CLIENT_SECRET_FILE, /],
+    [{ SEALER_NEXT: 'pkcs12' }, /^SEALER_NEXT=pkcs12 needs SEAL_NEXT_FILE, SEAL_NEXT_ANCHORS_FOLDER.$/],
+    [{ SEAL_NEXT_FROM: '2026-12-01T00:00:00Z' }, /^SEAL_NEXT_FROM must be a time such as/],
+    [{ ...nextSeal, SEAL_NEXT_FROM: 'morgen' }, /^SEAL_NEXT_FROM must be a time such as/],
+    [{ SEAL_RSA_PADDING: 'oaep', SEALER: 'pem', ...pem }, /^SEAL_RSA_PADDING must be pss or pkcs1/],
     [{ TIMESTAMPS: 'http', TSA_ANCHORS_FOLDER: 'a' }, 'TIMESTAMPS=http needs TSA_URLS.'],
     [{ TIMESTAMPS: 'http', TSA_URLS: 'https://tsa.example' }, /^TIMESTAMPS=http needs TSA_ANCHORS_FOLDER/],
     [{ ...time, TSA_URLS: 'http://tsa.example' }, /^TSA_URLS must name addresses that begin with https/],
@@ -67,6 +77,15 @@ describe('the configuration', () => {
       privateHosts: ['10.0.0.5:318'],
       renewal: { months: 6, weakFrom: { 'SHA-256': '2032-01-01', 'RSA 3072': '2030-01-01' } },
     });
+  });
+
+  test('names the next seal beside the current one, in the same folder of anchors where no other is named', () => {
+    expect(readConfig({ ...nextSeal, SEAL_NEXT_FROM: '2026-12-01T00:00:00+01:00' })).toMatchObject({
+      seal: { kind: 'pem', file: '/a.key', certificateFile: '/a.pem', anchorsFolder: '/anchors', rsaPadding: 'pss' },
+      nextSeal: { kind: 'pkcs12', file: '/b.p12', anchorsFolder: '/anchors' },
+      nextSealFrom: new Date('2026-11-30T23:00:00Z'),
+    });
+    expect(readConfig({})).toMatchObject({ seal: { kind: 'demo' }, nextSeal: undefined, nextSealFrom: undefined });
   });
 
   test('never repeats a password', () => {

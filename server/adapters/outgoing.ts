@@ -84,7 +84,7 @@ function exchange(url: URL, asked: OutgoingRequest, rules: OutgoingRules): Promi
   });
 }
 
-/** A redirect leads where nobody allowed to go, so it is as wrong as any other status that was not asked for. */
+/** A redirect leads where nobody allowed to go, so it is wrong like every status that was not asked for. */
 function refuseOddAnswer(answer: IncomingMessage, accepts: readonly string[], statuses: readonly number[]): number {
   const { statusCode = 0 } = answer;
   if (!statuses.includes(statusCode)) throw new Error(`answered with status ${statusCode}`);

@@ -100,6 +100,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'ws',
     'node:',
   ],
+  'server/open-seals.ts': ['server/adapters/sealer/', 'server/config-seal.ts', 'server/ports/', 'node:'],
   'server/main.ts': ['server/', 'shared/', '@hono/node-server', 'node:'],
   'server/actor.ts': [
     'server/*.ts',

@@ -1,0 +1,48 @@
+import { join } from 'node:path';
+import { openCscSealer } from './adapters/sealer/csc.ts';
+import { openDemoSealer } from './adapters/sealer/demo.ts';
+import { sealsInTurn } from './adapters/sealer/in-turn.ts';
+import { openPemSealer } from './adapters/sealer/pem.ts';
+import { openPkcs11Sealer } from './adapters/sealer/pkcs11.ts';
+import { openPkcs12Sealer } from './adapters/sealer/pkcs12.ts';
+import type { SealConfig, SealsConfig } from './config-seal.ts';
+import type { Sealer } from './ports/sealer.ts';
+
+export type SealSurroundings = {
+  mode: 'demo' | 'production';
+  dataDir: string;
+  authority: { name: string };
+  now: () => Date;
+};
+
+/**
+ * Opens the seal the configuration names, and the next one beside it. Throws one sentence where a key or a certificate
+ * cannot be used, or no certificate is valid now: an office without a usable seal does not open.
+ */
+export async function openSeals(config: SealsConfig, surroundings: SealSurroundings): Promise<Sealer> {
+  const { seal, nextSeal, nextSealFrom: from } = config;
+  const current = await open(seal, surroundings);
+  const next = nextSeal && (await open(nextSeal, surroundings).catch(namingTheNext));
+  const sealer = next ? sealsInTurn({ current, next, from, now: surroundings.now }) : current;
+  await sealer.certificates();
+  return sealer;
+}
+
+function open(seal: SealConfig, { mode, dataDir, authority, now }: SealSurroundings): Promise<Sealer> {
+  switch (seal.kind) {
+    case 'demo':
+      return openDemoSealer({ file: join(dataDir, 'demo-seal.json'), mode, authority: authority.name, now });
+    case 'pem':
+      return openPemSealer({ ...seal, now });
+    case 'pkcs12':
+      return openPkcs12Sealer({ ...seal, now });
+    case 'pkcs11':
+      return openPkcs11Sealer({ ...seal, now });
+    case 'csc':
+      return openCscSealer({ ...seal, now });
+  }
+}
+
+function namingTheNext(cause: unknown): never {
+  throw new Error(`The next seal (SEAL_NEXT_…): ${cause instanceof Error ? cause.message : String(cause)}`, { cause });
+}
