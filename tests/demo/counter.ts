@@ -6,6 +6,7 @@ import { chromiumFlags } from '../support/chromium-flags.ts';
 import {
   type Counter,
   decide,
+  fetchCopy,
   fillIn,
   finish,
   handOver,
@@ -29,7 +30,7 @@ export async function walkCounter(sinks: {
   const browser = await chromium.launch({ executablePath: findChromium(), args: [...chromiumFlags] });
   let screens = 0;
   try {
-    const { clerk, tablet } = await openScreens(browser);
+    const { clerk, tablet, phone } = await openScreens(browser);
     clerk.setDefaultTimeout(patienceMs);
     tablet.setDefaultTimeout(patienceMs);
     const look = async (page: Page, name: string) => {
@@ -47,7 +48,8 @@ export async function walkCounter(sinks: {
     await review(counter);
     await sign(counter);
     await decide(counter);
-    await leave(counter);
+    const path = await leave(counter);
+    await fetchCopy(counter, phone, path);
     await finish(counter);
     const files = await fetchFiles(clerk, office.origin, caseId);
     await saveAnchors(clerk, office.origin, sinks.anchorsFolder);
@@ -60,12 +62,13 @@ export async function walkCounter(sinks: {
 
 const patienceMs = 10_000;
 
-/** A desk and a tablet, as large as they are at the counter, each a browser of its own. */
-async function openScreens(browser: Browser): Promise<{ clerk: Page; tablet: Page }> {
+/** A desk, a tablet and the citizen's phone, as large as they are, each a browser of its own. */
+async function openScreens(browser: Browser): Promise<{ clerk: Page; tablet: Page; phone: Page }> {
   const german = { locale: 'de-DE', timezoneId: 'Europe/Berlin' };
   const desk = await browser.newContext({ ...german, viewport: { width: 1440, height: 900 } });
   const counter = await browser.newContext({ ...german, viewport: { width: 1280, height: 800 }, hasTouch: true });
-  return { clerk: await desk.newPage(), tablet: await counter.newPage() };
+  const pocket = await browser.newContext({ ...german, viewport: { width: 390, height: 844 }, hasTouch: true });
+  return { clerk: await desk.newPage(), tablet: await counter.newPage(), phone: await pocket.newPage() };
 }
 
 async function fetchFiles(clerk: Page, origin: string, caseId: string): Promise<readonly File[]> {

@@ -149,13 +149,28 @@ export async function decide({ clerk, look }: Counter): Promise<void> {
   await look(clerk, 'handed-out');
 }
 
-/** The citizen takes a copy and leaves; the tablet forgets. */
-export async function leave({ tablet, look }: Counter): Promise<void> {
+/** The citizen takes a copy along as a code and leaves; the tablet forgets. Gives where the code leads. */
+export async function leave({ tablet, look }: Counter): Promise<string> {
+  const offered = tablet.waitForResponse((answer) => answer.url().endsWith('/copy') && answer.ok());
   await tablet.getByRole('button', { name: 'Code zeigen' }).click();
   await tablet.getByRole('img', { name: 'QR-Code zu Ihrer Kopie' }).waitFor();
   await look(tablet, 'tablet-copy');
   await tablet.getByRole('button', { name: 'Fertig' }).click();
   await tablet.getByRole('heading', { name: 'Guten Tag.' }).waitFor();
+  return ((await (await offered).json()) as { path: string }).path;
+}
+
+/** The citizen's own phone opens the copy, once, with the birth date. */
+export async function fetchCopy({ origin, look }: Counter, phone: Page, path: string): Promise<void> {
+  await phone.goto(`${origin}${path}`);
+  await phone.getByRole('button', { name: 'Kopie herunterladen' }).waitFor();
+  await look(phone, 'copy');
+  await phone.getByRole('textbox', { name: 'Tag' }).fill('16');
+  await phone.getByRole('textbox', { name: 'Monat' }).fill('4');
+  await phone.getByRole('textbox', { name: 'Jahr' }).fill('1987');
+  await phone.getByRole('button', { name: 'Kopie herunterladen' }).click();
+  await phone.getByText('Ihre Kopie ist heruntergeladen.').waitFor();
+  await look(phone, 'copy-fetched');
 }
 
 export async function finish({ clerk, look }: Counter): Promise<void> {

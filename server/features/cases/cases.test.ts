@@ -207,6 +207,12 @@ describe('a change after the confirmation', () => {
     await counter.work();
     const { documents, acts } = await must(of(caseId).read());
     expect(documents.map(({ kind }) => kind)).toEqual(['copy', 'copy']);
+    expect(documents.map(({ isOutdated }) => isOutdated)).toEqual([true, false]);
+    // The first one is no copy of what is confirmed now, so the citizen is still owed one.
+    const handOut = (documentId = '') =>
+      desk()[':caseId'].handout.$post({ param: { caseId }, json: { documentId, how: 'shown' } });
+    expect(await must(handOut(documents[0]?.documentId))).toMatchObject({ copyDeliveredAt: null });
+    expect(await must(handOut(documents[1]?.documentId))).toMatchObject({ copyDeliveredAt: expect.any(String) });
     expect(acts.map(({ revision, state }) => [revision, state])).toEqual([
       [1, 'void'],
       [2, 'valid'],

@@ -45,6 +45,7 @@ export function presentCase(around: CaseAndAround): InferOutput<typeof CaseView>
     comparingCode: isFrozen ? comparingCode(revision.declarationHash) : null,
     lease: lease ? { deviceId: lease.deviceId, revision: lease.revision, since: lease.since } : null,
     returnedBecause: row.returnedBecause,
+    awaitsOffice: around.sitting?.awaitsOffice ?? false,
     declinedNote: row.declinedNote,
     erasedAt: row.erasedAt,
     documents: papers.map(({ withdrawnAt, withdrawnBecause, ...paper }) => ({
@@ -55,6 +56,7 @@ export function presentCase(around: CaseAndAround): InferOutput<typeof CaseView>
       problem: paper.problem,
       sha256: paper.sha256,
       at: paper.at,
+      isOutdated: paper.revision !== row.revision,
       copies: paper.copies,
       withdrawn: withdrawnAt === null ? null : { at: withdrawnAt, because: withdrawnBecause ?? '' },
     })),

@@ -44,14 +44,15 @@ export type Action =
   | `task ${string}`
   | `mark ${string}`;
 
-export type Problem = { action: Action; code: string; words: Words };
+/** `state` is where the case stood when it was refused; once it moves on, the refusal is no news any more. */
+export type Problem = { action: Action; code: string; words: Words; state: CaseView['state'] | undefined };
 
 export function createCase({ caseId, officeAgs, requests }: CaseOptions) {
   const [view, setView] = createSignal<CaseView>();
   const [answers, setAnswers] = createSignal<Answers>({});
   const [failure, setFailure] = createSignal<ProblemError>();
   const [running, setRunning] = createSignal<Action>();
-  const [problem, setProblem] = createSignal<Problem>();
+  const [told, setProblem] = createSignal<Problem>();
   const [saveState, setSaveState] = createSignal<QueueState>('saved');
   const [savedAt, setSavedAt] = createSignal<Date>();
   const [feed, setFeed] = createSignal<readonly Arrival[]>([]);
@@ -82,7 +83,6 @@ export function createCase({ caseId, officeAgs, requests }: CaseOptions) {
     } catch (cause) {
       if (!(cause instanceof ProblemError) || cause.isPassing || cause.status === 401) return 'later';
       tell('write', cause);
-      void reread();
       return 'refused';
     }
   }
@@ -121,10 +121,17 @@ export function createCase({ caseId, officeAgs, requests }: CaseOptions) {
     } while (asksAgain);
   }
 
+  /** What was refused is read anew: perhaps it was refused because the case had moved on. */
   function tell(action: Action, cause: unknown): void {
     const code = cause instanceof ProblemError ? cause.code : 'internal';
-    setProblem({ action, code, words: wordsOfProblem(cause) });
+    setProblem({ action, code, words: wordsOfProblem(cause), state: undefined });
+    void reread().then(() => setProblem((known) => known && { ...known, state: known.state ?? view()?.state }));
   }
+
+  const problem = (): Problem | undefined => {
+    const known = told();
+    return known?.state === undefined || known.state === view()?.state ? known : undefined;
+  };
 
   /** One action at a time; a second press meanwhile does nothing. Resolves with whether it went well. */
   async function act(action: Action, request: (ask: Requests) => Promise<CaseView>): Promise<boolean> {
@@ -140,7 +147,6 @@ export function createCase({ caseId, officeAgs, requests }: CaseOptions) {
       return true;
     } catch (cause) {
       tell(action, cause);
-      void reread();
       return false;
     } finally {
       setRunning(undefined);
@@ -176,7 +182,8 @@ export function createCase({ caseId, officeAgs, requests }: CaseOptions) {
     left(path: Path, value: Answer): void {
       const before = answers();
       const after = setAnswer(service().definition, before, path, clean(value));
-      if (!after) return void setProblem({ action: 'write', code: 'answer-unknown', words: unknownAnswer });
+      if (!after)
+        return void setProblem({ action: 'write', code: 'answer-unknown', words: unknownAnswer, state: view()?.state });
       if (isSame(answerAt(before, path), answerAt(after, path))) return;
       if (problem()?.action === 'write') setProblem(undefined);
       setAnswers(after);

@@ -109,6 +109,7 @@ function certificate(state: 'pending' | 'sealed' | 'failed', copies: number): Ca
     problem: null,
     sha256: null,
     at,
+    isOutdated: false,
     copies,
     withdrawn: null,
   };

@@ -16,6 +16,9 @@ type Document = CaseView['documents'][number];
 
 /** Every paper of the case: what it is, how far it is, who got it. */
 export function PapersTab(props: SideProps) {
+  /** What counts now stands first. */
+  const inOrder = () =>
+    props.view.documents.toSorted((one, other) => Number(one.isOutdated) - Number(other.isOutdated));
   return (
     <div class="side">
       <Show when={props.view.state === 'on-paper'}>
@@ -25,7 +28,7 @@ export function PapersTab(props: SideProps) {
         <h2 class="kern-title">{text.documents}</h2>
         <ul class="papers">
           <Keyed
-            each={props.view.documents}
+            each={inOrder()}
             by={({ documentId }) => documentId}
             fallback={<li class="kern-body kern-body--muted">{text.none}</li>}
           >
@@ -43,6 +46,7 @@ function Paper(props: SideProps & { document: Document }) {
   const mayHandOut = () =>
     isThere() &&
     props.document.withdrawn === null &&
+    !props.document.isOutdated &&
     props.document.kind !== 'paper-scan' &&
     ['confirmed', 'accepted', 'sealed', 'entered', 'finished'].includes(props.view.state);
   const action = () => `hand-out ${props.document.documentId}` as const;
@@ -63,8 +67,9 @@ function Paper(props: SideProps & { document: Document }) {
   const facts = () =>
     [
       text.madeAt(formatInstant(props.document.at)),
+      props.document.isOutdated ? text.outdated : undefined,
       props.document.level === null ? undefined : text.level(props.document.level),
-      isThere() && props.document.kind !== 'paper-scan'
+      isThere() && !props.document.isOutdated && props.document.kind !== 'paper-scan'
         ? handedOutWords(props.document, props.view.copyDeliveredAt)
         : undefined,
     ]

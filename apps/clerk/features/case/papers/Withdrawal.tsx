@@ -35,10 +35,11 @@ function Withdraw(props: Props) {
   const [isMissing, setMissing] = createSignal(false);
   const action = () => `withdraw ${props.document.documentId}` as const;
   const withdraw = async () => {
-    setMissing(reason().trim() === '');
-    if (isMissing()) return;
+    const because = reason().trim();
+    setMissing(because === '');
+    if (because === '') return;
     const { documentId } = props.document;
-    if (await props.model.act(action(), (ask) => ask.withdraw(documentId, reason().trim()))) setOpen(false);
+    if (await props.model.act(action(), (ask) => ask.withdraw(documentId, because))) setOpen(false);
   };
   return (
     <>

@@ -22,6 +22,7 @@ export const text = {
   } satisfies Record<Document['state'], { words: string; kind: 'info' | 'success' | 'danger' }>,
   level: (level: string) => (level === 'unconfirmed' ? 'Stufe des Siegels noch nicht bestätigt' : `Siegel ${level}`),
   madeAt: (at: string) => `vom ${at}`,
+  outdated: 'frühere Fassung, gilt nicht mehr',
   handedOut: (count: number) => `${count}-mal ausgehändigt`,
   notHandedOut: 'noch nicht ausgehändigt',
   copyHandedOut: (at: string) => `bleibt hier, Kopie ausgehändigt ${at}`,
