@@ -132,7 +132,7 @@ test('from the review one gets to objections that nobody has filled in', async (
   const caseId = await handOver();
   await begin();
   await page.getByRole('button', { name: 'Gleich alles prüfen' }).click();
-  await page.getByRole('button', { name: /^Ausfüllen: Widersprüche.* von Person 2$/ }).click();
+  await page.getByRole('button', { name: /^Widersprüche.* von Person 2: Ausfüllen$/ }).click();
   await expect(page.getByRole('heading', { level: 1, name: /^Freiwilliges zu Person 2/ })).toBeVisible();
   await expect(page.getByRole('radio', { name: 'Ja' }).first()).toBeVisible();
   await accessible();

@@ -117,7 +117,7 @@ function LeftEmpty(props: { sections: readonly { id: string; title: Text }[]; on
                 <Button
                   kind="quiet"
                   icon="edit"
-                  label={`${sayBoth(text.fillIn)}: ${section.title.de}`}
+                  label={`${sayBoth(section.title)}: ${sayBoth(text.fillIn)}`}
                   onPress={() => props.onEdit(section.id)}
                 >
                   <Say words={section.title} />
