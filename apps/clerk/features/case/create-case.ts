@@ -125,7 +125,13 @@ export function createCase({ caseId, officeAgs, requests }: CaseOptions) {
   function tell(action: Action, cause: unknown): void {
     const code = cause instanceof ProblemError ? cause.code : 'internal';
     setProblem({ action, code, words: wordsOfProblem(cause), state: undefined });
-    void reread().then(() => setProblem((known) => known && { ...known, state: known.state ?? view()?.state }));
+    void pinProblem();
+  }
+
+  async function pinProblem(): Promise<void> {
+    await reread();
+    const state = view()?.state;
+    setProblem((known) => known && { ...known, state: known.state ?? state });
   }
 
   const problem = (): Problem | undefined => {
