@@ -27,7 +27,12 @@ export type SealQuestion = {
 };
 
 /** What of the seal can be shown; less where a step could not be taken. */
-export type SealFound = { seal?: SealShown; timestamps?: readonly TimestampShown[] };
+export type SealFound = {
+  /** Whether the document is the one that was sealed. */
+  isIntact: boolean;
+  seal?: SealShown;
+  timestamps?: readonly TimestampShown[];
+};
 
 /** From the hole to the anchor. The digests are compared before any signature is computed. */
 export async function verifySeal(question: SealQuestion, steps: Steps): Promise<SealFound> {
@@ -38,19 +43,20 @@ export async function verifySeal(question: SealQuestion, steps: Steps): Promise<
   const holes = await step('hole', (note) => [signature, ...timestamps].map((each) => readHole(file, each, note)));
   const [hole, ...stampHoles] = holes ?? [];
   const cms = hole && (await step('cms', () => parseSignedData(hole, 'seal')));
-  if (!cms) return {};
+  if (!cms) return { isIntact: false };
   const isIntact = await step('integrity', async () => {
     if (!isSameBytes(await digestAround(file, signature, cms.digestHash), cms.messageDigest))
       throw new Objection('digest-mismatch');
     return true;
   });
-  if (!isIntact) return { seal: await showSeal(cms, { claimedAt }) };
+  if (!isIntact) return { isIntact: false, seal: await showSeal(cms, { claimedAt }) };
   const isSigned = await step('signature', async () => {
     if (!(await isSignedBy(cms.signer.key, cms.algorithm, cms.signature, cms.signedBytes)))
       throw new Objection('signature-invalid');
     return true;
   });
-  return trustSeal(question, { cms, holes: stampHoles, isSigned: isSigned === true }, steps);
+  const shown = await trustSeal(question, { cms, holes: stampHoles, isSigned: isSigned === true }, steps);
+  return { isIntact: true, ...shown };
 }
 
 /** Who vouches for the seal, and since when: what was appended, the stamps from it, the chain, the revocation. */
@@ -58,7 +64,7 @@ async function trustSeal(
   { file, seal, trust, anchors, kinds }: SealQuestion,
   { cms, holes, isSigned }: { cms: SignedData; holes: readonly Bytes[]; isSigned: boolean },
   { step, skip }: Steps,
-): Promise<SealFound> {
+): Promise<Omit<SealFound, 'isIntact'>> {
   const { timestamps, claimedAt } = seal;
   const at = trust.at.getTime();
   const given = await step('validation-data', async (note) => ({

@@ -36,13 +36,14 @@ export async function verify(pdf: Bytes, trust: Trust): Promise<Report> {
   const file = await step('structure', () => readPdf(pdf));
   if (file) await step('active-content', (note) => checkActiveContent(file, note));
   const seal = file && (await step('seal', () => findSeal(file)));
-  let shown: SealFound & { document?: DocumentShown } = {};
+  let shown: Omit<SealFound, 'isIntact'> & { document?: DocumentShown } = {};
   let kinds: readonly RevisionShown['kind'][] = [];
   if (file && seal) {
     const { revision } = seal.signature;
     kinds = (await step('increments', (note) => checkIncrements(file, revision, note))) ?? [];
-    const found = await verifySeal({ file, seal, trust, anchors, kinds }, notes);
-    const document = await verifyContent(file, revision, notes);
+    const { isIntact, ...found } = await verifySeal({ file, seal, trust, anchors, kinds }, notes);
+    // What a document says that was changed is not the authority's word, so nobody reads it here.
+    const document = isIntact ? await verifyContent(file, revision, notes) : undefined;
     shown = { ...found, ...(document && { document }) };
   }
   return {
