@@ -122,6 +122,15 @@ describe('a declaration’s sheet', () => {
     expect(text).not.toContain('für die Familie');
   });
 
+  test('what the citizen takes home names the root of the last closed day, where there is one', () => {
+    const lastRoot = { day: '2026-11-22', root: '5'.repeat(64) } as const;
+    const { checking } = declarationSheet({ ...sheetOfTheFamily, purpose: 'copy', lastRoot });
+    expect(checking.facts).toContainEqual({ name: 'Tageswurzel 22.11.2026', value: lastRoot.root });
+    expect(checking.text).toContain('Die Tageswurzel fasst zusammen');
+    const without = declarationSheet({ ...sheetOfTheFamily, purpose: 'copy' });
+    expect(JSON.stringify(without)).not.toContain('Tageswurzel');
+  });
+
   test('a form of the Fachverfahren is named with its hash', () => {
     const original = { fileName: 'antrag.pdf', sha256: 'ab'.repeat(32), pages: 2 };
     const sheet = declarationSheet({ ...sheetOfTheFamily, declaration: { ...familyOfFour, original } });

@@ -1,4 +1,5 @@
 import type { Instant } from '../../shared/base/instant.ts';
+import type { Day } from '../../shared/base/partial-date.ts';
 import type { Act } from '../../shared/declaration/act.ts';
 import type { Declaration, DeclaredClause, Signer, T } from '../../shared/declaration/declaration.ts';
 import type { Drawing } from '../../shared/declaration/drawing.ts';
@@ -14,6 +15,7 @@ import {
   offlineWords,
   purposeWords,
   roleWords,
+  rootWords,
   type SecondLanguage,
 } from './words.ts';
 
@@ -28,6 +30,8 @@ export type SheetInput = {
   acts: readonly SheetAct[];
   /** The chain as it stood when the document was made; missing on a copy. */
   evidence?: { entries: number; head: string };
+  /** The root of the last closed day, on what the citizen takes home: the office can no longer change what lies before it. */
+  lastRoot?: { day: Day; root: string };
   purpose: SheetPurpose;
   /** The page on which everybody can check the file. */
   checkAt: string;
@@ -120,13 +124,21 @@ export function declarationSheet(input: SheetInput): DeclarationSheet {
     confirmations: declaration.signers.flatMap((signer) => confirmations(signer, input)),
     checking: {
       title: words.title,
-      text: words.text,
+      text: input.lastRoot ? `${words.text} ${rootWords}` : words.text,
       facts: [
         ...(purpose === 'office' ? [{ name: 'Prüfseite', value: input.checkAt }] : []),
         { name: 'Vergleichscode', value: code },
         { name: 'Prüfsumme (SHA-256)', value: input.declarationHash },
         ...(input.evidence
           ? [{ name: `Nachweis, ${input.evidence.entries} Einträge`, value: input.evidence.head }]
+          : []),
+        ...(input.lastRoot
+          ? [
+              {
+                name: `Tageswurzel ${input.lastRoot.day.split('-').toReversed().join('.')}`,
+                value: input.lastRoot.root,
+              },
+            ]
           : []),
       ],
     },

@@ -58,6 +58,9 @@ export const methodWords: Record<SheetMethod, (moment: string) => string> = {
   paper: (moment) => `Auf Papier unterschrieben; das Blatt kam am ${moment} zum Vorgang.`,
 };
 
+export const rootWords =
+  'Die Tageswurzel fasst zusammen, was bis zum Ende dieses Tages im Nachweis der Behörde stand; sie lässt sich nachträglich nicht mehr ändern.';
+
 export const offlineWords = 'Ohne Verbindung aufgenommen und später übermittelt.';
 
 /** What stands at the right of the head, and what the box at the end says. */

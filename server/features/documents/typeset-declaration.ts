@@ -8,6 +8,7 @@ import { declarationSheet, type SheetAct, type SheetPurpose } from '../../typese
 import { declarationOf, findRevision, listValidActs } from '../cases/confirmations.ts';
 import type { CaseRow } from '../cases/tables.ts';
 import { presentEvidence } from '../evidence/present.ts';
+import { findLastRoot } from '../evidence/proofs.ts';
 import { listEvidence } from '../evidence/queries.ts';
 import type { ActRow } from '../signing/tables.ts';
 
@@ -28,12 +29,14 @@ export async function typesetDeclaration(
   const inOrder = declaration.signers.flatMap(({ id }) => given.filter(({ signer }) => signer === id));
   const chain = purpose === 'office' ? await listEvidence(tx, row.caseId) : undefined;
   const head = chain?.at(-1)?.hash;
+  const lastRoot = purpose === 'copy' ? await findLastRoot(tx) : undefined;
   const { settings } = office;
   const sheet = declarationSheet({
     declaration,
     declarationHash: revision.declarationHash,
     acts: await Promise.all(inOrder.map(sheetAct)),
     ...(chain && head !== undefined && { evidence: { entries: chain.length, head } }),
+    ...(lastRoot && { lastRoot }),
     purpose,
     checkAt: `${settings.origin}/citizen/checking`,
     demo: settings.mode === 'demo',
