@@ -10,6 +10,7 @@ import { addressOf, type CaseView, type HowHandedOut } from '../requests.ts';
 import { handedOutWords } from './handed-out.ts';
 import { Scans } from './Scans.tsx';
 import { Withdrawal } from './Withdrawal.tsx';
+import { withdrawnChip } from './withdrawal-text.ts';
 import { text } from './text.ts';
 
 type Document = CaseView['documents'][number];
@@ -42,6 +43,7 @@ export function PapersTab(props: SideProps) {
 
 function Paper(props: SideProps & { document: Document }) {
   const kind = () => text.kinds[props.document.kind];
+  const chip = () => (props.document.withdrawn === null ? text.states[props.document.state] : withdrawnChip);
   const isThere = () => props.document.state === 'sealed' || props.document.state === 'plain';
   const mayHandOut = () =>
     isThere() &&
@@ -79,11 +81,7 @@ function Paper(props: SideProps & { document: Document }) {
     <li class="papers__paper">
       <div class="papers__head">
         <strong>{kind()}</strong>
-        <StateChip
-          kind={text.states[props.document.state].kind}
-          words={text.states[props.document.state].words}
-          small
-        />
+        <StateChip kind={chip().kind} words={chip().words} small />
       </div>
       <span class="kern-body kern-body--small kern-body--muted">{facts()}</span>
       <Show when={props.document.state === 'failed'}>

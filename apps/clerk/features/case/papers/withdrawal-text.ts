@@ -1,4 +1,6 @@
 /** Words about a certificate that was wrong. */
+export const withdrawnChip = { words: 'zurückgezogen', kind: 'warning' } as const;
+
 export const text = {
   withdrawn: 'Wegen eines Fehlers zurückgezogen',
   withdrawnBecause: (at: string, because: string) => `Seit ${at}: ${because}`,
