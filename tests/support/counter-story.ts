@@ -151,13 +151,16 @@ export async function decide({ clerk, look }: Counter): Promise<void> {
 
 /** The citizen takes a copy along as a code and leaves; the tablet forgets. Gives where the code leads. */
 export async function leave({ tablet, look }: Counter): Promise<string> {
-  const offered = tablet.waitForResponse((answer) => answer.url().endsWith('/copy') && answer.ok());
+  // Read as it comes: when the tablet has been wiped, the browser knows no answer of before.
+  const offered = tablet
+    .waitForResponse((answer) => answer.url().endsWith('/copy') && answer.ok())
+    .then(async (answer) => (await answer.json()) as { path: string });
   await tablet.getByRole('button', { name: 'Code zeigen' }).click();
   await tablet.getByRole('img', { name: 'QR-Code zu Ihrer Kopie' }).waitFor();
   await look(tablet, 'tablet-copy');
   await tablet.getByRole('button', { name: 'Fertig' }).click();
   await tablet.getByRole('heading', { name: 'Guten Tag.' }).waitFor();
-  return ((await (await offered).json()) as { path: string }).path;
+  return (await offered).path;
 }
 
 /** The citizen's own phone opens the copy, once, with the birth date. */
