@@ -26,6 +26,15 @@ describe.for([['file', () => openDeletionLog(file)]] as const)('the deletion log
     expect(await open().list()).toEqual([]);
   });
 
+  test('notes that everything of a case went, also where its content had gone before', async () => {
+    await open().note([aDeletion(1)]);
+    await open().note([
+      { ...aDeletion(1), rule: 'retention' },
+      { ...aDeletion(1), rule: 'untouched' },
+    ]);
+    expect((await open().list()).map(({ rule }) => rule)).toEqual(['ended', 'retention']);
+  });
+
   test('still knows after a restart what was deleted, in order', async () => {
     await open().note([aDeletion(1), { ...aDeletion(2), rule: 'untouched' }]);
     await open().note([aDeletion(3)]);

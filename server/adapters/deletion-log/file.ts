@@ -15,7 +15,7 @@ const Line = v.strictObject({
   what: v.literal('case'),
   id: v.pipe(v.string(), v.uuid()),
   at: v.pipe(v.string(), v.regex(instantPattern)),
-  rule: v.picklist(['ended', 'untouched']),
+  rule: v.picklist(['ended', 'untouched', 'retention']),
 });
 
 export const openDeletionLog = (file: string): DeletionLog => ({
@@ -24,8 +24,8 @@ export const openDeletionLog = (file: string): DeletionLog => ({
     await withFileLock(`${file}.lock`, async () => {
       const { whole, lines } = await readWhole(file);
       // A line that cannot be read keeps nobody from adding the next.
-      const known = new Set(lines.map((line) => readLine(line)?.id));
-      const missing = new Map(deletions.filter(({ id }) => !known.has(id)).map((one) => [one.id, one]));
+      const known = new Set(lines.map((line) => keyOf(readLine(line))));
+      const missing = new Map(deletions.map((one) => [keyOf(one), one] as const).filter(([key]) => !known.has(key)));
       if (missing.size > 0) await append(file, whole, [...missing.values()].map(writeLine).join(''));
     });
   },
@@ -38,6 +38,9 @@ export const openDeletionLog = (file: string): DeletionLog => ({
     });
   },
 });
+
+/** What was erased leaves its number and its evidence behind, and later these go too. */
+const keyOf = (one: Deletion | undefined) => one && `${one.rule === 'retention' ? 'all' : 'content'} of ${one.id}`;
 
 /** The lines that were written to their end, and how many bytes they take. */
 async function readWhole(file: string): Promise<{ whole: number; lines: readonly string[] }> {

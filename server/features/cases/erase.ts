@@ -3,7 +3,7 @@ import { toInstant } from '../../../shared/base/instant.ts';
 import { limits } from '../../../shared/base/limits.ts';
 import type { Office } from '../../context.ts';
 import type { Tx } from '../../db/client.ts';
-import { caseKeys, documents } from '../documents/tables.ts';
+import { caseKeys, documents, replacedSeals } from '../documents/tables.ts';
 import { appendEvidence, type Happening } from '../evidence/actions.ts';
 import { leases, revisions, sittings } from '../signing/tables.ts';
 import type { CaseChange } from './record.ts';
@@ -22,9 +22,8 @@ export async function eraseCase(
   why: { actor: Happening['actor']; because: 'ended' | 'untouched' },
 ): Promise<CaseChange> {
   const erasedAt = toInstant(office.now());
-  const papers = await tx.delete(documents).where(eq(documents.caseId, caseId)).returning();
-  for (const blobId of papers.flatMap(({ blob, unsealedBlob }) => [blob, unsealedBlob]))
-    if (blobId !== null) await office.blobs.remove(tx, blobId);
+  for (const blobId of await listBlobs(tx, caseId)) await office.blobs.remove(tx, blobId);
+  await tx.delete(documents).where(eq(documents.caseId, caseId));
   await tx.delete(caseKeys).where(eq(caseKeys.caseId, caseId));
   await tx.delete(signers).where(eq(signers.caseId, caseId));
   await tx.delete(identifications).where(eq(identifications.caseId, caseId));
@@ -37,6 +36,15 @@ export async function eraseCase(
   await appendEvidence(office, tx, { caseId, actor: why.actor, event: 'erased', details: { because: why.because } });
   await office.jobs.send(tx, 'log-deletion', { caseId });
   return { ...nothing, erasedAt };
+}
+
+/** Every file of the case, those of replaced seals too. */
+export async function listBlobs(tx: Tx, caseId: string): Promise<readonly string[]> {
+  const papers = await tx.select().from(documents).where(eq(documents.caseId, caseId));
+  const ids = papers.map(({ documentId }) => documentId);
+  const replaced = await tx.select().from(replacedSeals).where(inArray(replacedSeals.documentId, ids));
+  const kept = papers.flatMap(({ blob, unsealedBlob }) => [blob, unsealedBlob]);
+  return [...kept, ...replaced.map(({ blob }) => blob)].filter((blobId) => blobId !== null);
 }
 
 const nothing = {
