@@ -21,6 +21,7 @@ import type { Device } from './features/pairing/device.ts';
 import type { StoredDevice } from './features/pairing/device-store.ts';
 import { createCeremony } from './features/signing/ceremony.ts';
 import { makeRequests as makeSigningRequests } from './features/signing/requests.ts';
+import { rememberedStep } from './remembered-step.ts';
 
 /**
  * One citizen's visit at the tablet: where filling in and confirming meet. It brings the answers, the steps and the
@@ -291,14 +292,6 @@ export type Visit = ReturnType<typeof createVisit>;
 
 /** Behind the last section: what was left for later. No section has this id. */
 const stillOpen = '-still-open';
-
-/** The step survives a reload; it says which one, never whom it is about. */
-function rememberedStep(): string {
-  const state: unknown = history.state;
-  return typeof state === 'object' && state !== null && 'step' in state && typeof state.step === 'string'
-    ? state.step
-    : '';
-}
 
 /** The calendar day of the office. The Swedish format is the one that writes `YYYY-MM-DD`. */
 const dayInBerlin = (at: Date): string => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Berlin' }).format(at);
