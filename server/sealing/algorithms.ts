@@ -1,4 +1,4 @@
-import { constants, createHash, verify, X509Certificate } from 'node:crypto';
+import { constants, createHash, type KeyObject, verify, X509Certificate } from 'node:crypto';
 import type { Bytes } from '../../shared/base/bytes.ts';
 import type { SealAlgorithm } from '../ports/sealer.ts';
 import { explicit, integer, nothing, oid, sequence } from './der.ts';
@@ -60,8 +60,10 @@ export function longestSignature(leaf: Bytes): number {
 }
 
 /** Does the certificate's key answer for this signature over `signed`? */
-export function isSignedBy(leaf: Bytes, algorithm: SealAlgorithm, signed: Bytes, signature: Bytes): boolean {
-  const key = new X509Certificate(leaf).publicKey;
+export const isSignedBy = (leaf: Bytes, algorithm: SealAlgorithm, signed: Bytes, signature: Bytes): boolean =>
+  isSignedByKey(new X509Certificate(leaf).publicKey, algorithm, signed, signature);
+
+export function isSignedByKey(key: KeyObject, algorithm: SealAlgorithm, signed: Bytes, signature: Bytes): boolean {
   return verify(
     nodeName(algorithm.hash),
     signed,

@@ -42,6 +42,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'shared/evidence/': ['shared/evidence/', 'shared/declaration/canonical.ts', 'shared/base/', 'valibot'],
   'shared/pdf/': ['shared/pdf/', 'shared/base/', 'valibot', 'pkijs', 'asn1js'],
   'shared/verifying/': ['shared/', 'valibot', 'jose', 'pkijs', 'asn1js'],
+  'shared/printed-seal/': ['shared/printed-seal/', 'shared/base/'],
   'shared/wire/': ['shared/', 'valibot'],
 
   'apps/kit/': [
@@ -103,6 +104,16 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'ws',
     'node:',
   ],
+  'server/key-ceremony/': [
+    'server/key-ceremony/',
+    'server/adapters/sealer/',
+    'server/ports/',
+    'server/sealing/',
+    'shared/',
+    'valibot',
+    'pkijs',
+    'node:',
+  ],
   'server/open-seals.ts': ['server/adapters/sealer/', 'server/config-seal.ts', 'server/ports/', 'node:'],
   'server/main.ts': ['server/', 'shared/', '@hono/node-server', 'node:'],
   'server/actor.ts': [
@@ -136,8 +147,11 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'server/features/*/actions.ts',
     'server/features/*/jobs.ts',
     'server/features/cases/deletions.ts',
+    'server/features/cases/erase-due.ts',
     'server/features/cases/register-log.ts',
     'server/features/documents/evidence-report.ts',
+    'server/features/documents/raise-level.ts',
+    'server/features/documents/renewals.ts',
     'server/features/evidence/days.ts',
   ],
   'server/verify.ts': ['server/config.ts', 'server/sealing/anchors-folder.ts', 'shared/', 'valibot', 'node:'],

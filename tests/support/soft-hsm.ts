@@ -21,7 +21,7 @@ export const softHsmMissing: string | undefined = !module
     : 'pkcs11js is not built ("npm run pkcs11")';
 if (softHsmMissing && process.env.CI) throw new Error(softHsmMissing);
 
-export const pin = '73519';
+export const pin = '735190';
 
 export type SoftHsm = {
   place: { module: string; token: string };

@@ -13,7 +13,9 @@ export type KeyKind = 'P-256' | 'P-384' | 'RSA-3072' | 'RSA-4096';
 
 export type Pkcs11Orders = {
   /** Loads the library, opens the token and signs in. Everything else comes after it. */
-  open: { order: Pkcs11Place & { pin: string }; answer: Pkcs11Token };
+  open: { order: Pkcs11Place & { pin: string }; answer: true };
+  /** What the module and its token call themselves. */
+  describe: { order: object; answer: Pkcs11Token };
   /** Finds the one private key with this label, and the certificates that lie beside it. */
   'find-key': { order: { label: string }; answer: { kind: 'EC' | 'RSA'; certificates: readonly Bytes[] } };
   /** Signs with the key that was found: r and s for ECDSA, the raw signature for RSA. */

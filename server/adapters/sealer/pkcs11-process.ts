@@ -27,9 +27,10 @@ function replyTo(message: Pkcs11Message): Pkcs11Reply {
 function carryOut(message: Pkcs11Message): unknown {
   if (message.name === 'open') {
     token = openToken(message.order);
-    return token.describe;
+    return true;
   }
   if (!token) throw new Error('the token is not open');
+  if (message.name === 'describe') return token.describe;
   if (message.name === 'make-key') return makeKey(token, message.order.label, message.order.kind);
   if (message.name === 'find-key') {
     key = findKey(token, message.order.label);

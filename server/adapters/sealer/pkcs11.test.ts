@@ -63,7 +63,7 @@ describe.skipIf(softHsmMissing)(`a key in a hardware module ${softHsmMissing ?? 
   });
 
   test('is refused with a wrong PIN, and the PIN is not tried a second time by itself', async () => {
-    const door = openPkcs11Door({ ...hsm.place, pin: '00000', seconds: 10, restSeconds: 0 });
+    const door = openPkcs11Door({ ...hsm.place, pin: '000000', seconds: 10, restSeconds: 0 });
     const first: unknown = await door.ask('find-key', { label: 'stadtsiegel' }).catch((error: unknown) => error);
     expect(first).toMatchObject({ code: 'pin', message: expect.stringContaining('does not take the PIN') });
     const started = processes();
