@@ -29,6 +29,7 @@ export type Office = {
   timestamps: Timestamps;
   revocation: Revocation;
   typesetter: Typesetter;
+  figures: Figures;
   register: Register;
   printer: Printer;
   scanner: Scanner;
@@ -44,11 +45,16 @@ export type OfficeSettings = {
   origin: string;
   authority: { name: string; ags: string; address: string };
   profile: string;
+  /** How many whole years a case is kept after the one in which it was opened. */
+  retentionYears: number;
   /** How many proxies of our own add to `X-Forwarded-For`. */
   trustedProxies: number;
   /** When an archive time stamp is renewed: how many months before, and since when an algorithm is weak, by name. */
   renewal: { months: number; weakFrom: Readonly<Record<string, string>> };
 };
+
+/** Counts for the machine room. What goes in is a word of our own, never anything of a case. */
+export type Figures = { countFailure(service: 'timestamps' | 'revocation', kind: string): void };
 
 /** Jobs commit with the change that asked for them. Unknown names do not compile. */
 export type Jobs = { send(tx: Tx, job: JobName, data: { caseId: string; documentId?: string }): Promise<void> };
@@ -56,7 +62,7 @@ export type JobName =
   | 'seal-document'
   | 'make-copy'
   | 'make-meldebestaetigung'
-  | 'confirm-level'
+  | 'raise-level'
   | 'make-evidence-report'
   | 'log-deletion';
 

@@ -28,7 +28,7 @@ export const jobQueues = {
   'make-copy': accountable,
   'make-meldebestaetigung': accountable,
   'make-evidence-report': accountable,
-  'confirm-level': {
+  'raise-level': {
     ...accountable,
     retryLimit: limits.levelRetries,
     retryDelay: limits.levelFirstPauseSeconds,
@@ -40,6 +40,8 @@ export const jobQueues = {
   'erase-abandoned': { ...patient, retryLimit: 0 },
   'purge-look-ups': { ...patient, retryLimit: 0 },
   'close-days': { ...patient, retryLimit: 0 },
+  'delete-due': { ...patient, retryLimit: 0 },
+  'order-renewals': { ...patient, retryLimit: 0 },
 } as const satisfies Record<QueueName, Omit<Queue, 'name'>>;
 
 /** What the clock starts, by its queue (cron, UTC). Such a job carries no data, and its worker asks for none. */
@@ -47,10 +49,12 @@ export const timetable = {
   'erase-abandoned': '17 * * * *',
   'purge-look-ups': '37 3 * * *',
   'close-days': '7 * * * *',
+  'delete-due': '27 2 * * *',
+  'order-renewals': '41 3 * * *',
 } as const satisfies Partial<Record<QueueName, string>>;
 
 /** Queues that no action sends to stand beside those that `JobName` knows. */
-export type QueueName = JobName | 'given-up' | 'erase-abandoned' | 'purge-look-ups' | 'close-days';
+export type QueueName = JobName | 'given-up' | 'erase-abandoned' | 'purge-look-ups' | 'close-days' | 'delete-due' | 'order-renewals';
 export const jobNames = Object.keys(jobQueues) as readonly QueueName[]; // The record above has exactly these keys.
 
 export type JobData = Parameters<Jobs['send']>[2];

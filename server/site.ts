@@ -5,6 +5,7 @@ import { makeApp } from './app.ts';
 import type { Office } from './context.ts';
 import { makeHeaders } from './headers.ts';
 import { answerRefusal } from './http.ts';
+import { answerMetrics, type Metrics } from './metrics.ts';
 
 /** What the process knows about itself. */
 export type Health = { isReady(): Promise<{ database: boolean; migrations: boolean; workers: boolean }> };
@@ -13,9 +14,9 @@ const apps = ['tablet', 'clerk', 'citizen'] as const;
 
 /**
  * Everything one process serves: the API, the built apps, each answering its own deep links, and two questions of the
- * machine room: `/healthz`, whether the process lives, and `/readyz`, whether it can work.
+ * machine room: `/healthz`, whether the process lives, and `/readyz`, whether it can work; `/metrics` are its figures.
  */
-export function makeSite(office: Office, appsDir: string, health: Health) {
+export function makeSite(office: Office, appsDir: string, health: Health, metrics?: Metrics) {
   const site = new Hono()
     .use(makeHeaders(office.settings))
     .get('/healthz', (c) => c.json({ alive: true }, 200, { 'Cache-Control': 'no-store' }))
@@ -24,6 +25,7 @@ export function makeSite(office: Office, appsDir: string, health: Health) {
       const isReady = Object.values(ready).every(Boolean);
       return c.json(ready, isReady ? 200 : 503, { 'Cache-Control': 'no-store' });
     })
+    .get('/metrics', (c) => (metrics ? answerMetrics(c, metrics, office.settings) : c.notFound()))
     .route('/', makeApp(office));
   for (const app of apps) {
     site.use(`/${app}/*`, async (c, next) => {

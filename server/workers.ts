@@ -1,10 +1,13 @@
 import type { Office } from './context.ts';
 import { logDeletion, logRecentDeletions } from './features/cases/deletions.ts';
+import { deleteDueCases } from './features/cases/erase-due.ts';
 import { eraseAbandoned } from './features/cases/jobs.ts';
 import { purgeLookUps } from './features/cases/register-log.ts';
 import { closeDays } from './features/evidence/days.ts';
 import { sealEvidenceReport } from './features/documents/evidence-report.ts';
-import { confirmLevel, giveUp, makeCopyOf, sealDeclaration, sealMeldebestaetigung } from './features/documents/jobs.ts';
+import { giveUp, makeCopyOf, sealDeclaration, sealMeldebestaetigung } from './features/documents/jobs.ts';
+import { raiseLevel } from './features/documents/raise-level.ts';
+import { orderRenewals } from './features/documents/renewals.ts';
 import { type JobData, jobNames, type OpenJobs, type QueueName } from './jobs.ts';
 
 /** Which action carries out which job. A job may come twice; every action here leaves the same state both times. */
@@ -13,7 +16,7 @@ export const workers: Record<QueueName, (office: Office, data: JobData) => Promi
   'make-copy': makeCopyOf,
   'make-meldebestaetigung': sealMeldebestaetigung,
   'make-evidence-report': sealEvidenceReport,
-  'confirm-level': confirmLevel,
+  'raise-level': raiseLevel,
   'given-up': giveUp,
   'log-deletion': logDeletion,
   'erase-abandoned': async (office) => {
@@ -22,6 +25,8 @@ export const workers: Record<QueueName, (office: Office, data: JobData) => Promi
   },
   'purge-look-ups': purgeLookUps,
   'close-days': closeDays,
+  'delete-due': deleteDueCases,
+  'order-renewals': orderRenewals,
 };
 
 /** Begins to take jobs in this process. */

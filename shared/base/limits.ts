@@ -74,6 +74,12 @@ export const limits = {
   revocationMemoryEntries: 100,
   /** How long the last good word about the seal's certificate counts while nobody answers. */
   sealStatusHours: 24,
+  /** How long a document waits for that word, and how often a good one is written down. */
+  sealStatusWaitSeconds: 1.5,
+  sealStatusNoteMinutes: 10,
+  /** Archive time stamps that one run orders anew, and after how long one that was ordered is ordered again. */
+  renewalsAtOnce: 500,
+  renewalPauseDays: 11,
   /** How long after midnight a day is closed: nothing that began in it is still at work. */
   dayClosesAfterMinutes: 60,
   /** How far back an entry may be dated and still stand in the next day's tree. */

@@ -173,6 +173,15 @@ export const refusals = {
   },
   /** The printer said no; nothing was recorded. Try again or use the QR code. */
   'printer-failed': { status: 503, text: 'Der Drucker antwortet nicht. Bitte versuchen Sie es noch einmal.' },
+  /** The seal's certificate was revoked. Nothing is sealed until the administrator has set up another one. */
+  'seal-revoked': { status: 503, text: 'Das Zertifikat des Siegels wurde gesperrt. Es wird nichts gesiegelt.' },
+  /** The seal's certificate has expired, or does not begin yet. The administrator sets up another one. */
+  'seal-not-valid': { status: 503, text: 'Das Zertifikat des Siegels gilt zurzeit nicht. Es wird nichts gesiegelt.' },
+  /** For a day nobody has said whether the certificate holds. Sealing goes on by itself once somebody does. */
+  'seal-status-unknown': {
+    status: 503,
+    text: 'Es ist nicht zu erfahren, ob das Zertifikat des Siegels noch gilt. Gesiegelt wird, sobald das feststeht.',
+  },
   /** The document is still being made. Wait for the live message. */
   'document-pending': { status: 409, text: 'Das Dokument wird gerade erstellt. Einen Moment noch.' },
   /** The office gave up making the document. Try again; a task says why. */

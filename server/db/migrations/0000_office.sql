@@ -220,6 +220,7 @@ CREATE TABLE "documents" (
 	"withdrawn_because" text,
 	"given_up_at" text,
 	"renew_by" text,
+	"stamped_with" text,
 	"renewal_ordered_at" text,
 	"at" text NOT NULL,
 	CONSTRAINT "documents_sealed" CHECK ("documents"."state" <> 'sealed' or ("documents"."blob" is not null and "documents"."level" is not null)),

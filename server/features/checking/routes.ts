@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { toBase64 } from '../../../shared/base/bytes.ts';
 import { limits } from '../../../shared/base/limits.ts';
 import { CheckCode, CodeAnswer } from '../../../shared/wire/checking.ts';
+import { anchorsOf } from '../../anchors.ts';
 import type { OfficeEnv } from '../../context.ts';
 import { answers, body, only } from '../../http.ts';
 import { limitedAlways } from '../../rate-limit.ts';
@@ -24,7 +25,7 @@ export const checkingRoutes = new Hono<OfficeEnv>()
     only('anyone'),
     answers('What documents of this office are checked against', 200, Anchors),
     async (c) => {
-      const { seal, timestamps, crls } = await c.var.office.sealer.anchors();
+      const { seal, timestamps, crls } = await anchorsOf(c.var.office);
       const pem = (label: string, all: readonly Uint8Array[]) => all.map((der) => toPem(label, der));
       const anchors = {
         seal: pem('CERTIFICATE', seal),

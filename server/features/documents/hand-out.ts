@@ -12,7 +12,7 @@ import { noteDelivery } from './copies.ts';
 import { printAt } from './print.ts';
 import { findDocument, notThere } from './queries.ts';
 import { documents } from './tables.ts';
-import { readFile } from './vault.ts';
+import { readDocument } from './versions.ts';
 
 /**
  * The clerk hands a document out. `printed` goes to the printer of the desk the case lay at last; the declaration and
@@ -31,7 +31,7 @@ export async function handOut(
   if (document.withdrawnAt !== null) throw new Refusal('document-withdrawn');
   if (document.blob === null) throw new Refusal(notThere(document));
   if (how === 'printed' && before.lastDeskId !== null) {
-    const pdf = await readFile(office, office.db, caseId, document.blob);
+    const { pdf } = await readDocument(office, office.db, documentId);
     await printAt(office, { deskId: before.lastDeskId, name: fileNameOf(document.kind, before.number), pdf });
   }
   return office.db.transaction(async (tx) => {

@@ -1,4 +1,3 @@
-import { eq } from 'drizzle-orm';
 import { makeAuthenticityCode } from '../../../shared/base/authenticity-code.ts';
 import type { Day } from '../../../shared/base/partial-date.ts';
 import { certificateAttachments } from '../../typesetting/attachments.ts';
@@ -13,12 +12,10 @@ import type { CaseRow } from '../cases/tables.ts';
 import { keepCode } from '../checking/codes.ts';
 import { appendEvidence } from '../evidence/actions.ts';
 import { isConfirmed, makeCopy } from './copies.ts';
-import { findDocument, findDocumentOf } from './queries.ts';
-import { confirmedLevel, sealOrdered, unconfirmed } from './seal-ordered.ts';
-import { documents } from './tables.ts';
-import { giveUpDocument, isUnconfirmed, settleTasks } from './try-again.ts';
+import { findDocumentOf } from './queries.ts';
+import { sealOrdered } from './seal-ordered.ts';
+import { giveUpDocument } from './try-again.ts';
 import { typesetDeclaration } from './typeset-declaration.ts';
-import { readFile } from './vault.ts';
 import { hasWithdrawn } from './withdraw.ts';
 
 /** What happens to documents after the request is over. Every job may come twice and then changes nothing. */
@@ -78,27 +75,6 @@ async function typesetMeldebestaetigung(office: Office, row: CaseRow, { code, to
 
 /** The citizen's copy, so that it is there when it is asked for, and when nobody asked. */
 export const makeCopyOf = (office: Office, { caseId }: JobData): Promise<void> => makeCopy(office, caseId);
-
-/**
- * Looks again at a seal whose level could not be confirmed when it was made, because a root or a fresh list was
- * missing. Throws while that is still so: the queue comes back after a growing pause.
- */
-export async function confirmLevel(office: Office, { caseId, documentId = '' }: JobData): Promise<void> {
-  const sealed = await findDocument(office.db, documentId);
-  if (!sealed || !isUnconfirmed(sealed) || sealed.blob === null || sealed.sha256 === null) return;
-  const level = await confirmedLevel(office, await readFile(office, office.db, caseId, sealed.blob));
-  if (level === unconfirmed) throw new Error('the level of a seal still cannot be confirmed');
-  const details = { documentId, sha256: sealed.sha256, level };
-  await office.db.transaction(async (tx) => {
-    const row = await lockCase(tx, caseId);
-    const now = await findDocument(tx, documentId);
-    if (!now || !isUnconfirmed(now)) return;
-    await tx.update(documents).set({ level }).where(eq(documents.documentId, documentId));
-    await appendEvidence(office, tx, { caseId, actor: 'system', event: 'level-confirmed', details });
-    await settleTasks(office, tx, now, 'system');
-    await saveCase(office, tx, row, {});
-  });
-}
 
 /** A job was given up after its last try. Without its copy a citizen is owed one. */
 export async function giveUp(office: Office, { caseId, documentId }: JobData): Promise<void> {

@@ -13,7 +13,7 @@ import { fetchCopy, offerCopy } from './copy-links.ts';
 import { fileNameOf } from './hand-out.ts';
 import { may } from './policy.ts';
 import { findDocument, notThere } from './queries.ts';
-import { readFile } from './vault.ts';
+import { readDocument } from './versions.ts';
 
 /** A document leaves as a file to keep, never as a page inside ours. */
 const sendPdf = (c: Context, pdf: Bytes, name: string) =>
@@ -35,7 +35,7 @@ export const documentRoutes = new Hono<OfficeEnv>().get(
     if (!document) throw new Refusal('not-found');
     if (document.blob === null) throw new Refusal(notThere(document));
     const { number } = await findCase(office.db, document.caseId);
-    const pdf = await readFile(office, office.db, document.caseId, document.blob);
+    const { pdf } = await readDocument(office, office.db, document.documentId);
     return sendPdf(c, pdf, fileNameOf(document.kind, number));
   },
 );

@@ -2,7 +2,9 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { sha256Hex } from '../../../shared/base/bytes.ts';
 import { bringCase, type Counter, eventsOf, must, startCounter } from '../../../tests/support/counter.ts';
 import type { Office } from '../../context.ts';
+import { RevocationFailure } from '../../ports/revocation.ts';
 import { sealDeclaration } from './jobs.ts';
+import { certificatesToSealWith } from './seal-status.ts';
 
 /**
  * The server dies at any moment between accepting and sealing. Each port the seal needs is made to die before and
@@ -69,7 +71,7 @@ describe('a server killed between accepting and sealing', () => {
     death = undefined;
     await counter.work();
     const [made, ...others] = await documentsOf(caseId);
-    expect([made?.state, made?.level, others.length]).toEqual(['sealed', 'B-B', 0]);
+    expect([made?.state, made?.level, others.length]).toEqual(['sealed', 'B-LTA', 0]);
     if (unsealed) expect(made?.unsealedBlob).toBe(unsealed);
     expect((await eventsOf(counter, caseId)).filter((event) => event === 'sealed')).toHaveLength(1);
     expect(await fileHash(made?.documentId ?? '')).toBe(made?.sha256);
@@ -102,10 +104,12 @@ test('accepting answers although sealing fails, and says that the document is on
 });
 
 test('without a fresh list of revoked certificates a document is made, and no level is claimed', async () => {
-  const { sealer } = counter.office;
+  const { sealer, revocation } = counter.office;
+  await certificatesToSealWith(counter.office);
   counter.office.sealer = { ...sealer, anchors: async () => ({ ...(await sealer.anchors()), crls: [] }) };
+  counter.office.revocation = { statusOf: () => Promise.reject(new RevocationFailure('no-answer', 'silence')) };
   const caseId = await bringCase(counter, 'accepted');
-  counter.office.sealer = sealer;
+  Object.assign(counter.office, { sealer, revocation });
   expect(await documentsOf(caseId)).toMatchObject([{ state: 'sealed', level: 'unconfirmed' }]);
 });
 

@@ -1,22 +1,29 @@
-import { and, eq } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import { type Bytes, sha256Hex } from '../../../shared/base/bytes.ts';
-import { Refusal } from '../../../shared/base/refusal.ts';
-import type { ReasonCode } from '../../../shared/verifying/reasons.ts';
+import type { EvidenceEvent } from '../../../shared/evidence/events.ts';
 import type { DocumentProblem } from '../../../shared/wire/cases.ts';
+import { anchorsOf } from '../../anchors.ts';
 import type { Office } from '../../context.ts';
 import type { Tx } from '../../db/client.ts';
 import { findCase } from '../cases/queries.ts';
 import { lockCase, saveCase } from '../cases/record.ts';
 import type { CaseRow } from '../cases/tables.ts';
+import { appendEvidence } from '../evidence/actions.ts';
+import { confirmedLevel, highest, type Level } from './confirmed-level.ts';
 import { oneAtATime } from './one-at-a-time.ts';
+import { noteProblem, problemOf } from './problems.ts';
+import { gatherWhatIsAtHand } from './proofs.ts';
 import { findDocument } from './queries.ts';
+import { certificatesToSealWith } from './seal-status.ts';
+import { openQuickStamp } from './stamping.ts';
 import { type DocumentRow, documents } from './tables.ts';
 import { readFile, storeFile } from './vault.ts';
+import { addVersion, countReplaced } from './versions.ts';
 
 /**
  * Fills the place of an ordered document: the bytes before sealing first, then the sealed ones. Each step commits by
  * itself and can be repeated; a process that dies in between leaves the rest to the next, and of two that seal at once
- * the first wins. A document that is there is never exchanged.
+ * the first wins. A document that is there is never exchanged: what its seal still lacks is appended to it later.
  */
 export type Order = {
   documentId: string;
@@ -40,12 +47,11 @@ async function seal(office: Office, order: Order): Promise<void> {
     problem = 'not-sealed';
     const sealed = await sealBytes(office, unsealed);
     problem = 'not-verified';
-    const level = await confirmedLevel(office, sealed.pdf);
+    const level = await levelAtOnce(office, sealed.pdf);
     problem = 'not-stored';
     await store(office, order, ordered, { ...sealed, level });
   } catch (error) {
-    const isText = error instanceof Refusal && error.code === 'text-not-printable';
-    await noteProblem(office, ordered, isText ? 'not-printable' : problem);
+    await noteProblem(office, ordered, problemOf(error, problem));
     throw error;
   }
 }
@@ -54,7 +60,7 @@ async function store(
   office: Office,
   order: Order,
   { caseId, documentId }: DocumentRow,
-  { pdf, certificateHash, level }: { pdf: Bytes; certificateHash: string; level: string },
+  { pdf, certificateHash, level }: { pdf: Bytes; certificateHash: string; level: Level },
 ): Promise<void> {
   const sha256 = await sha256Hex(pdf);
   await office.db.transaction(async (tx) => {
@@ -62,25 +68,25 @@ async function store(
     const now = await findDocument(tx, documentId);
     if (now?.state !== 'pending') return;
     const blob = await storeFile(office, tx, caseId, pdf);
-    const made = { state: 'sealed', level, sha256, blob, problem: null } as const;
+    const made = { state: 'sealed', level, sha256, blob, problem: null, givenUpAt: null } as const;
     await tx.update(documents).set(made).where(eq(documents.documentId, documentId));
-    if (level === unconfirmed) await office.jobs.send(tx, 'confirm-level', { caseId, documentId });
-    await order.onSealed(tx, row, { documentId, sha256, level, certificateHash });
+    await addVersion(office, tx, now, { sha256, bytes: pdf.length, level });
+    if (level !== highest) await office.jobs.send(tx, 'raise-level', { caseId, documentId });
+    const sealed = { documentId, sha256, level, certificateHash };
+    // What followed in the case when it was sealed first is done; only the seal is another one.
+    if ((await countReplaced(tx, documentId)) === 0) return order.onSealed(tx, row, sealed);
+    await appendEvidence(office, tx, { caseId, actor: 'system', event: sealedEvents[now.kind], details: sealed });
+    await saveCase(office, tx, row, {});
   });
 }
 
-/** The desk sees what the last try failed at. Whether this can be written changes nothing for the next try. */
-async function noteProblem(office: Office, document: DocumentRow, problem: DocumentProblem): Promise<void> {
-  if (document.problem === problem) return;
-  const { caseId, documentId } = document;
-  const noting = office.db.transaction(async (tx) => {
-    const row = await lockCase(tx, caseId);
-    const isPending = and(eq(documents.documentId, documentId), eq(documents.state, 'pending'));
-    await tx.update(documents).set({ problem }).where(isPending);
-    await saveCase(office, tx, row, {});
-  });
-  await noting.catch((error: unknown) => office.log.warn({ err: error, problem }, 'the problem could not be noted'));
-}
+const sealedEvents = {
+  declaration: 'sealed',
+  meldebestaetigung: 'certificate-sealed',
+  'evidence-report': 'report-made',
+  copy: 'sealed',
+  'paper-scan': 'sealed',
+} as const satisfies Record<DocumentRow['kind'], EvidenceEvent>;
 
 /** Made once and kept: every later try seals these same bytes. Typeset before the lock is taken, so nobody waits for it. */
 async function unsealedBytes(office: Office, ordered: DocumentRow, order: Order): Promise<Bytes> {
@@ -98,39 +104,22 @@ async function unsealedBytes(office: Office, ordered: DocumentRow, order: Order)
   });
 }
 
+/** With a time stamp where one is to be had quickly. Refuses where the seal must not be used. */
 async function sealBytes(office: Office, pdf: Bytes): Promise<{ pdf: Bytes; certificateHash: string }> {
-  const { leaf, chain, algorithm } = await office.sealer.certificates();
-  const prepared = await office.typesetter.prepareSeal({ pdf, leaf, chain, algorithm, at: office.now() });
+  const { leaf, chain, algorithm } = await certificatesToSealWith(office);
+  const quick = openQuickStamp(office);
+  const timestampBytes = await quick.room();
+  const request = { pdf, leaf, chain, algorithm, at: office.now(), timestampBytes };
+  const prepared = await office.typesetter.prepareSeal(request);
   const signature = await office.sealer.sign(prepared);
-  return { pdf: await office.typesetter.finishSeal(prepared, signature), certificateHash: await sha256Hex(leaf) };
+  const sealed = await office.typesetter.finishSeal(prepared, signature, await quick.over(signature));
+  return { pdf: sealed, certificateHash: await sha256Hex(leaf) };
 }
 
-/**
- * The level is what our own verification proves, not what was intended. Where only knowledge of the outside is missing
- * (no root configured, no fresh list of revoked certificates) the document is made and no level is claimed.
- */
-export async function confirmedLevel(office: Office, pdf: Bytes): Promise<string> {
-  const anchors = await office.sealer.anchors();
-  const report = await office.typesetter.verify(pdf, {
-    sealAnchors: anchors.seal,
-    tsaAnchors: anchors.timestamps,
-    revocation: anchors.crls,
-    at: office.now(),
-  });
-  if (report.verdict === 'TOTAL-PASSED' && report.seal) return report.seal.level;
-  const codes = report.reasons.filter(({ severity }) => severity !== 'note').map(({ code }) => code);
-  if (!codes.every((code) => outside.includes(code)))
-    throw new Error(`the sealed document does not verify: ${codes.join(', ')}`);
-  office.log.warn({ codes }, 'sealed, but its level cannot be confirmed now');
-  return unconfirmed;
+/** What our own verification proves of a seal that was just made, with what is known of its certificates at once. */
+async function levelAtOnce(office: Office, pdf: Bytes): Promise<Level> {
+  const chains = await office.typesetter.readChains(pdf, await anchorsOf(office)).catch(() => undefined);
+  if (!chains) return confirmedLevel(office, pdf);
+  const known = await gatherWhatIsAtHand(office, [chains.seal, ...chains.stamps.map(({ chain }) => chain)]);
+  return confirmedLevel(office, pdf, known.data);
 }
-
-/** The level of a document that is sealed, while our own verification cannot say more. */
-export const unconfirmed = 'unconfirmed';
-
-const outside: readonly ReasonCode[] = [
-  'anchor-unknown',
-  'revocation-missing',
-  'revocation-stale',
-  'revocation-unusable',
-];

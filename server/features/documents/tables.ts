@@ -45,6 +45,8 @@ export const documents = pgTable(
     givenUpAt: t.text('given_up_at'),
     /** Until when its last time stamp holds; set with the highest level. */
     renewBy: t.text('renew_by'),
+    /** The algorithms that stamp rests on, as reports name them. */
+    stampedWith: t.text('stamped_with'),
     renewalOrderedAt: t.text('renewal_ordered_at'),
     at: t.text('at').notNull(),
   }),
