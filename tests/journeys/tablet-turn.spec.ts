@@ -136,11 +136,6 @@ async function recall(caseId: string): Promise<void> {
   await expect(page.getByRole('heading', { name: 'Guten Tag.' })).toBeVisible();
 }
 
-async function read(caseId: string) {
-  const answer = await clerk.api.api.cases[':caseId'].$get({ param: { caseId } });
-  return answer.json();
-}
-
 async function begin(): Promise<void> {
   await page.getByRole('button', { name: 'Beginnen' }).click();
   await page.getByRole('button', { name: 'Ich versichere es' }).click();
