@@ -43,6 +43,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'shared/pdf/': ['shared/pdf/', 'shared/base/', 'valibot', 'pkijs', 'asn1js'],
   'shared/verifying/': ['shared/', 'valibot', 'jose', 'pkijs', 'asn1js'],
   'shared/printed-seal/': ['shared/printed-seal/', 'shared/base/'],
+  'shared/printed-seal/': ['shared/printed-seal/', 'shared/base/'],
   'shared/wire/': ['shared/', 'valibot'],
 
   'apps/kit/': [
