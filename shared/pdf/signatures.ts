@@ -26,7 +26,7 @@ export function findSignatures(file: PdfFile): readonly PdfSignature[] {
 }
 
 function signaturesIn(object: PdfObject, revision: PdfRevision): PdfSignature[] {
-  const dicts = [...dictsIn(object.value)].filter(isSignature);
+  const dicts = dictsIn(object.value).filter(isSignature);
   const [dict] = dicts;
   if (!dict) return [];
   const contents = dict.entries.get('Contents');

@@ -31,6 +31,7 @@ export async function checkIncrements(
   sealRevision: number,
   note: Note,
 ): Promise<readonly RevisionShown['kind'][]> {
+  if (file.revisions.length <= sealRevision + 1) return [];
   const seals = await vriNames(file);
   return file.revisions.slice(sealRevision + 1).map((revision): RevisionShown['kind'] => {
     const change = { file, revision, before: revision.index - 1, explained: new Set<number>(), seals };

@@ -12,7 +12,11 @@ export type Figure = {
 };
 
 /** How much is done: everything, or as little as still shows that the measurement runs. */
-export type Scale = { isQuick: boolean };
+export type Scale = {
+  isQuick: boolean;
+  /** What is measured on, where the measurement takes files. */
+  files?: readonly string[];
+};
 
 export type Measurement = (scale: Scale) => Promise<readonly Figure[]>;
 

@@ -5,7 +5,7 @@ import { parseArgs } from 'node:util';
 import type { Figure, Measurement } from './figure.ts';
 
 /**
- * `npm run bench -- NAME [--quick]`: measures, says what it found on stderr, and prints one JSON object as its last
+ * `npm run bench -- NAME [--quick] [FILE…]`: measures, says what it found on stderr, and prints one JSON object as its last
  * line; ends 1 where a limit is missed. `counter/api` is one measurement of `counter`. Of several, each has a process of
  * its own, so that none warms or burdens the next.
  */
@@ -18,21 +18,24 @@ const benches: Readonly<Record<string, Readonly<Record<string, () => Promise<{ m
     'warm-start': () => import('./counter/warm-start.ts'),
     pen: () => import('./counter/pen.ts'),
   },
+  flips: { documents: () => import('./flips/documents.ts') },
+  fuzz: { files: () => import('./fuzz/files.ts') },
+  verifying: { speed: () => import('./flips/speed.ts') },
 };
 
 type Outcome = { name: string; ok: boolean; figures: readonly Figure[] };
 
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { quick: { type: 'boolean' } } });
-const name = positionals[0] ?? '';
+const [name = '', ...files] = positionals;
 const [bench = '', only] = name.split('/');
 const measurements = benches[bench] ?? {};
 const chosen = only === undefined ? undefined : measurements[only];
-if (positionals.length !== 1 || !benches[bench] || (only !== undefined && !chosen)) {
+if (!benches[bench] || (only !== undefined && !chosen)) {
   const all = Object.entries(benches).flatMap(([each, parts]) => [
     each,
     ...Object.keys(parts).map((p) => `${each}/${p}`),
   ]);
-  console.error(`npm run bench -- NAME [--quick], where NAME is one of: ${all.join(', ')}`);
+  console.error(`npm run bench -- NAME [--quick] [FILE…], where NAME is one of: ${all.join(', ')}`);
   process.exit(64);
 }
 
@@ -44,7 +47,7 @@ process.exit(outcome.ok ? 0 : 1);
 async function measureHere(load: () => Promise<{ measure: Measurement }>): Promise<readonly Figure[]> {
   const { measure } = await load();
   const [before = 0] = loadavg();
-  const found = await measure({ isQuick: values.quick === true });
+  const found = await measure({ isQuick: values.quick === true, files });
   const [after = 0] = loadavg();
   console.error(
     `${name}: load ${before.toFixed(1)} before, ${after.toFixed(1)} after, ${availableParallelism()} cores`,
@@ -64,7 +67,7 @@ async function measureHere(load: () => Promise<{ measure: Measurement }>): Promi
 async function measureApart(parts: readonly string[]): Promise<readonly Figure[]> {
   const found: Figure[] = [];
   for (const part of parts) {
-    const args = [import.meta.filename, `${name}/${part}`, ...(values.quick === true ? ['--quick'] : [])];
+    const args = [import.meta.filename, `${name}/${part}`, ...(values.quick === true ? ['--quick'] : []), ...files];
     const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
     let said = '';
     child.stdout.on('data', (data) => (said += String(data)));
