@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { locales } from '../base/locale.ts';
-import { explain, sayReason, verdictWords } from './explain.ts';
+import { explain, sayProblem, sayReason, verdictWords } from './explain.ts';
 import { type ReasonCode, reasons } from './reasons.ts';
 import type { Report } from './report.ts';
 import { utf8 } from '../base/bytes.ts';
@@ -29,6 +29,19 @@ test('somebody at a counter reads who sealed, or what is wrong and what to do', 
   expect(explain(await verify(utf8('x'), trust), 'plain')[1]).toBe(
     'Die Datei ist kaputt.\nOder sie ist kein Dokument vom Amt.\nBitte fragen Sie nach der richtigen Datei.',
   );
+});
+
+test('the day is told once a time stamp proves it, as the calendar of the office has it', () => {
+  const stamped = { ...passed, seal: { ...seal, provenAt: '2026-11-22T23:30:00.000Z' } };
+  expect(explain(stamped, 'de')[0]).toContain('seit dem 23. November 2026 unverändert');
+  expect(explain(stamped, 'plain')[0]).toContain('Das Siegel ist vom 23. November 2026.');
+  expect(explain(stamped, 'en')[0]).toContain('since 23 November 2026');
+});
+
+test('what is odd about the structure is said, too', async () => {
+  const trust = { sealAnchors: [], tsaAnchors: [], revocation: [], at: new Date('2026-11-23T09:00:00Z') };
+  const [reason] = (await verify(utf8('x'), trust)).reasons;
+  expect(reason && sayProblem(reason, 'de')).toBe('Die Datei beginnt nicht wie ein PDF.');
 });
 
 test('what weighs more is said, not what was found first', () => {

@@ -1,7 +1,9 @@
+import type { Instant } from '../base/instant.ts';
 import type { Locale } from '../base/locale.ts';
+import { pdfProblems } from '../pdf/problem.ts';
 import { reasonTexts } from './reason-texts.ts';
 import { type About, type ReasonCode, reasons } from './reasons.ts';
-import type { Report, Verdict } from './report.ts';
+import type { Reason, Report, Verdict } from './report.ts';
 
 /**
  * The verdict in two sentences for somebody at a bank's counter: what was found, and what to make of it. Details stand
@@ -9,7 +11,10 @@ import type { Report, Verdict } from './report.ts';
  */
 export function explain(report: Report, locale: Locale): readonly [found: string, meaning: string] {
   const words = sentences[locale];
-  if (report.verdict === 'TOTAL-PASSED') return [words.passed(report.seal?.signer ?? ''), words.relyOn];
+  if (report.verdict === 'TOTAL-PASSED') {
+    const { signer = '', provenAt } = report.seal ?? {};
+    return [words.passed(signer, provenAt && dayOf(provenAt, locale)), words.relyOn];
+  }
   const weight = report.verdict === 'TOTAL-FAILED' ? 'failed' : 'undecided';
   const first = report.reasons.find(({ severity }) => severity === weight);
   const about = first ? reasons[first.code].about : 'file';
@@ -19,17 +24,33 @@ export function explain(report: Report, locale: Locale): readonly [found: string
 /** One reason as a sentence. Plain German has none of its own: details are for those who look closer. */
 export const sayReason = (code: ReasonCode, locale: Locale): string => reasonTexts[code][locale === 'en' ? 'en' : 'de'];
 
+/** What the reader of the structure objected to, where a reason rests on that. */
+export const sayProblem = ({ where }: Reason, locale: Locale): string | undefined =>
+  where?.problem && pdfProblems[where.problem][locale === 'en' ? 'en' : 'de'];
+
+/** The day as people write it, by the clock of the office. */
+const dayOf = (instant: Instant, locale: Locale): string =>
+  new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : 'de-DE', { dateStyle: 'long', timeZone: 'Europe/Berlin' }).format(
+    new Date(instant),
+  );
+
 export const verdictWords: Record<Locale, Record<Verdict, string>> = {
   de: { 'TOTAL-PASSED': 'Echt und unverändert', INDETERMINATE: 'Nicht entschieden', 'TOTAL-FAILED': 'Nicht gültig' },
   plain: { 'TOTAL-PASSED': 'Echt', INDETERMINATE: 'Unklar', 'TOTAL-FAILED': 'Nicht gültig' },
   en: { 'TOTAL-PASSED': 'Genuine and unchanged', INDETERMINATE: 'Undecided', 'TOTAL-FAILED': 'Not valid' },
 };
 
-type Words = Record<'failed' | 'undecided' | 'relyOn' | About, string> & { passed(signer: string): string };
+type Words = Record<'failed' | 'undecided' | 'relyOn' | About, string> & {
+  /** `day` is what a time stamp proves; without one nobody but the seal says when. */
+  passed(signer: string, day: string | undefined): string;
+};
 
 const sentences: Record<Locale, Words> = {
   de: {
-    passed: (signer) => `Dieses Dokument trägt das Siegel „${signer}“ und ist seit dem Siegeln unverändert.`,
+    passed: (signer, day) =>
+      day === undefined
+        ? `Dieses Dokument trägt das Siegel „${signer}“ und ist seit dem Siegeln unverändert.`
+        : `Dieses Dokument trägt das Siegel „${signer}“ und ist seit dem ${day} unverändert.`,
     relyOn:
       'Sie können sich darauf verlassen, dass es genau so von dieser Stelle kommt; ob die Angaben heute noch stimmen, sagt diese Prüfung nicht.',
     failed: 'Dieses Dokument ist nicht gültig.',
@@ -49,7 +70,8 @@ const sentences: Record<Locale, Words> = {
       'Die Teile des Dokuments passen nicht zusammen; bitte verwenden Sie es nicht und fragen Sie bei der Behörde nach.',
   },
   plain: {
-    passed: (signer) => `Das Dokument ist echt.\nEs kommt von: ${signer}.`,
+    passed: (signer, day) =>
+      `Das Dokument ist echt.\nEs kommt von: ${signer}.${day === undefined ? '' : `\nDas Siegel ist vom ${day}.`}`,
     relyOn: 'Niemand hat es verändert.\nVielleicht ist heute etwas anders als im Dokument.',
     failed: 'Das Dokument ist nicht gültig.',
     undecided: 'Ist das Dokument gültig?\nDas wissen wir gerade nicht.',
@@ -64,7 +86,8 @@ const sentences: Record<Locale, Words> = {
     content: 'Im Dokument passt etwas nicht zusammen.\nBitte benutzen Sie es nicht.\nFragen Sie beim Amt nach.',
   },
   en: {
-    passed: (signer) => `This document carries the seal “${signer}” and has not been changed since it was sealed.`,
+    passed: (signer, day) =>
+      `This document carries the seal “${signer}” and has not been changed since ${day ?? 'it was sealed'}.`,
     relyOn:
       'You can rely on it coming from that authority exactly as it is; whether its content is still true today is not part of this check.',
     failed: 'This document is not valid.',

@@ -1,5 +1,6 @@
 import { For, Show } from 'solid-js';
-import { sayReason } from '../../../../shared/verifying/explain.ts';
+import type { Locale } from '../../../../shared/base/locale.ts';
+import { sayProblem, sayReason } from '../../../../shared/verifying/explain.ts';
 import type { Check, Report } from '../../../../shared/verifying/report.ts';
 import { Say } from '../../../kit/i18n/Bilingual.tsx';
 import { formatInstant } from '../../../kit/i18n/dates.ts';
@@ -16,12 +17,16 @@ export function Details(props: { report: Report }) {
         {(shown) => <Card title={text.document}>{<ValueList rows={documentRows(shown())} stacked />}</Card>}
       </Show>
       <Show when={props.report.seal}>
-        {(seal) => <Card title={text.seal}>{<ValueList rows={sealRows(seal())} stacked />}</Card>}
+        {(seal) => (
+          <Card title={text.seal}>
+            <ValueList rows={[...sealRows(seal()), ...timestampRows(props.report)]} stacked />
+          </Card>
+        )}
       </Show>
       <Show when={props.report.reasons.length > 0}>
         <Card title={text.reasons}>
           <ul>
-            <For each={props.report.reasons}>
+            <For each={differentReasons(props.report)}>
               {(reason) => (
                 <li class="kern-body">
                   <Say words={reasonWords(reason)} />
@@ -60,8 +65,18 @@ const chips = {
   'not-needed': 'info',
 } as const satisfies Record<Check['result'], string>;
 
-function reasonWords({ code }: Report['reasons'][number]) {
-  return { de: sayReason(code, 'de'), plain: sayReason(code, 'plain'), en: sayReason(code, 'en') };
+type Reason = Report['reasons'][number];
+
+/** One line for each thing that was noticed, however often it was. */
+function differentReasons({ reasons }: Report): readonly Reason[] {
+  const keyOf = ({ code, where }: Reason) => `${code} ${where?.problem ?? ''}`;
+  return reasons.filter((reason, at) => reasons.findIndex((other) => keyOf(other) === keyOf(reason)) === at);
+}
+
+function reasonWords(reason: Reason) {
+  const say = (locale: Locale): string =>
+    [sayReason(reason.code, locale), sayProblem(reason, locale)].filter(Boolean).join(' ');
+  return { de: say('de'), plain: say('plain'), en: say('en') };
 }
 
 function sealRows(seal: NonNullable<Report['seal']>): readonly ValueRow[] {
@@ -78,6 +93,15 @@ function sealRows(seal: NonNullable<Report['seal']>): readonly ValueRow[] {
     ...(seal.provenAt ? [{ id: 'at', label: text.provenAt, value: formatInstant(seal.provenAt) }] : []),
     ...(seal.claimedAt ? [{ id: 'claimed', label: text.claimedAt, value: formatInstant(seal.claimedAt) }] : []),
   ];
+}
+
+/** Who vouches for the time, and whether this verification knows him. */
+function timestampRows({ timestamps = [] }: Report): readonly ValueRow[] {
+  return timestamps.map(({ at, authority, isTraced }, place) => ({
+    id: `stamp-${place}`,
+    label: isTraced ? text.timestamp(place + 1) : text.claimedTimestamp(place + 1),
+    value: `${formatInstant(at)}, ${authority}`,
+  }));
 }
 
 function documentRows(shown: NonNullable<Report['document']>): readonly ValueRow[] {

@@ -60,6 +60,16 @@ export const text = {
     plain: 'Zeitpunkt, das sagt das Amt',
     en: 'Time, as the authority states',
   },
+  timestamp: (number: number) => ({
+    de: `Zeitstempel ${number}`,
+    plain: `Zeitstempel ${number}`,
+    en: `Time stamp ${number}`,
+  }),
+  claimedTimestamp: (number: number) => ({
+    de: `Zeitstempel ${number}, nach Angabe der Datei`,
+    plain: `Zeitstempel ${number}, das sagt die Datei`,
+    en: `Time stamp ${number}, as the file says`,
+  }),
   kind: { de: 'Art', plain: 'Art', en: 'Kind' },
   number: { de: 'Vorgangsnummer', plain: 'Nummer vom Vorgang', en: 'Case number' },
   authority: { de: 'Behörde', plain: 'Amt', en: 'Authority' },
