@@ -1,5 +1,6 @@
 import { Counter, Gauge, Registry } from 'prom-client';
 import type { Figures, Office } from './context.ts';
+import { listSeals } from './features/seals/queries.ts';
 import { countGivenUp, countGrowing } from './features/documents/figures.ts';
 
 /**
@@ -8,7 +9,7 @@ import { countGivenUp, countGrowing } from './features/documents/figures.ts';
  */
 export type OpenFigures = Figures & {
   /** Failures are counted by process; documents are counted anew, in the database that all processes share. */
-  show(office: Pick<Office, 'db' | 'now'>): Promise<{ text: string; type: string }>;
+  show(office: Pick<Office, 'db' | 'now' | 'sealer'>): Promise<{ text: string; type: string }>;
 };
 
 export function makeFigures(): OpenFigures {
@@ -41,15 +42,25 @@ export function makeFigures(): OpenFigures {
     help: 'Documents that nobody works at until somebody asks for it',
     registers,
   });
+  const sealDays = new Gauge({
+    name: 'schalter_seal_days_left',
+    help: 'Whole days until the certificate of the current and of the next seal ends; -1 once its issuer revoked it',
+    labelNames: ['place'],
+    registers,
+  });
   return {
     countFailure: (service, kind) => failures.inc({ service, kind }),
-    async show({ db, now }) {
+    async show(office) {
+      const { db, now } = office;
       const { byLevel, waitingSince, waiting: count } = await countGrowing(db);
       documents.reset();
       for (const { level, count: many } of byLevel) documents.set({ level }, many);
       waiting.set(count);
       oldest.set(waitingSince === null ? 0 : Math.max(0, (now().getTime() - Date.parse(waitingSince)) / 1000));
       givenUp.set(await countGivenUp(db));
+      sealDays.reset();
+      for (const { place, daysLeft, revokedAt } of await listSeals(office))
+        sealDays.set({ place }, revokedAt === null ? daysLeft : -1);
       return { text: await registry.metrics(), type: registry.contentType };
     },
   };

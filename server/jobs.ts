@@ -40,6 +40,7 @@ export const jobQueues = {
   'erase-abandoned': { ...patient, retryLimit: 0 },
   'purge-look-ups': { ...patient, retryLimit: 0 },
   'close-days': { ...patient, retryLimit: 0 },
+  'watch-seals': { ...patient, retryLimit: 0 },
   'delete-due': { ...patient, retryLimit: 0 },
   'order-renewals': { ...patient, retryLimit: 0 },
 } as const satisfies Record<QueueName, Omit<Queue, 'name'>>;
@@ -49,12 +50,21 @@ export const timetable = {
   'erase-abandoned': '17 * * * *',
   'purge-look-ups': '37 3 * * *',
   'close-days': '7 * * * *',
+  'watch-seals': '47 4 * * *',
   'delete-due': '27 2 * * *',
   'order-renewals': '41 3 * * *',
 } as const satisfies Partial<Record<QueueName, string>>;
 
 /** Queues that no action sends to stand beside those that `JobName` knows. */
-export type QueueName = JobName | 'given-up' | 'erase-abandoned' | 'purge-look-ups' | 'close-days' | 'delete-due' | 'order-renewals';
+export type QueueName =
+  | JobName
+  | 'given-up'
+  | 'erase-abandoned'
+  | 'purge-look-ups'
+  | 'close-days'
+  | 'watch-seals'
+  | 'delete-due'
+  | 'order-renewals';
 export const jobNames = Object.keys(jobQueues) as readonly QueueName[]; // The record above has exactly these keys.
 
 export type JobData = Parameters<Jobs['send']>[2];

@@ -8,6 +8,7 @@ import { sealEvidenceReport } from './features/documents/evidence-report.ts';
 import { giveUp, makeCopyOf, sealDeclaration, sealMeldebestaetigung } from './features/documents/jobs.ts';
 import { raiseLevel } from './features/documents/raise-level.ts';
 import { orderRenewals } from './features/documents/renewals.ts';
+import { watchSeals } from './features/seals/jobs.ts';
 import { type JobData, jobNames, type OpenJobs, type QueueName } from './jobs.ts';
 
 /** Which action carries out which job. A job may come twice; every action here leaves the same state both times. */
@@ -25,6 +26,7 @@ export const workers: Record<QueueName, (office: Office, data: JobData) => Promi
   },
   'purge-look-ups': purgeLookUps,
   'close-days': closeDays,
+  'watch-seals': watchSeals,
   'delete-due': deleteDueCases,
   'order-renewals': orderRenewals,
 };

@@ -73,6 +73,7 @@ const table: Readonly<Record<string, readonly Role[]>> = {
   'POST /api/counter/:caseId/end': ['device'],
   'POST /api/copies': ['anyone'],
   'GET /api/checking/anchors': ['anyone'],
+  'GET /api/seals': ['lead', 'administrator'],
   'POST /api/checking/codes': ['anyone'],
 };
 

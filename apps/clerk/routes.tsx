@@ -58,5 +58,5 @@ function NoPage() {
 
 function OfficeRoute() {
   const desk = useDesk();
-  return <Office role={desk.me.role} desks={desk.desks} deskId={desk.deskId()} />;
+  return <Office role={desk.me.role} desks={desk.desks} deskId={desk.deskId()} onLive={desk.onLive} />;
 }

@@ -7,6 +7,7 @@ import * as v from 'valibot';
 export const LiveMessage = v.variant('about', [
   v.object({ about: v.literal('case'), id: v.string(), version: v.number() }),
   v.object({ about: v.literal('desk'), id: v.string(), version: v.number() }),
+  v.object({ about: v.literal('seals'), id: v.string(), version: v.number() }),
   v.object({ about: v.literal('hello'), id: v.string(), version: v.number() }),
 ]);
 export type LiveMessage = v.InferOutput<typeof LiveMessage>;

@@ -43,7 +43,6 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'shared/pdf/': ['shared/pdf/', 'shared/base/', 'valibot', 'pkijs', 'asn1js'],
   'shared/verifying/': ['shared/', 'valibot', 'jose', 'pkijs', 'asn1js'],
   'shared/printed-seal/': ['shared/printed-seal/', 'shared/base/'],
-  'shared/printed-seal/': ['shared/printed-seal/', 'shared/base/'],
   'shared/wire/': ['shared/', 'valibot'],
 
   'apps/kit/': [
@@ -156,7 +155,12 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'server/features/evidence/days.ts',
   ],
   'server/verify.ts': ['server/config.ts', 'server/sealing/anchors-folder.ts', 'shared/', 'valibot', 'node:'],
-  'server/figures.ts': ['server/context.ts', 'server/features/documents/figures.ts', 'prom-client'],
+  'server/figures.ts': [
+    'server/context.ts',
+    'server/features/documents/figures.ts',
+    'server/features/seals/queries.ts',
+    'prom-client',
+  ],
   'server/dev.ts': ['vite', 'vite.config.ts', 'node:'],
   'server/build.ts': ['vite', 'vite.config.ts', 'node:'],
   'server/ports/': ['server/ports/', 'type server/db/client.ts', 'type server/sealing/', 'shared/'],
@@ -260,6 +264,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'server/features/cases/',
     'server/features/evidence/',
     'server/features/checking/codes.ts',
+    'type server/ports/',
     'server/typesetting/attachments.ts',
     'server/typesetting/evidence-report.ts',
     'server/typesetting/meldebestaetigung.ts',
@@ -271,6 +276,13 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   ],
   // The day a certificate was withdrawn is one of the office's days.
   'server/features/checking/': ['server/features/checking/', 'server/features/evidence/office-day.ts', ...onTheCase],
+  // Whoever watches over the seals asks their issuers the way a seal is made.
+  'server/features/seals/': [
+    'server/features/seals/',
+    'server/features/documents/seal-status.ts',
+    'server/ports/',
+    ...onTheCase,
+  ],
   'server/features/documents/routes.ts': [
     'server/features/documents/',
     'server/features/cases/queries.ts',
@@ -303,6 +315,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     '@myriaddreamin/typst-ts-node-compiler',
     '@libpdf/core',
     'uqr',
+    '@bwip-js/node',
     'valibot',
     'node:',
   ],

@@ -42,6 +42,18 @@ export async function certificatesToSealWith(office: Office): Promise<SealCertif
   throw new Refusal('seal-status-unknown');
 }
 
+/** Asks the issuer whether he stands by a seal, and remembers what he says: for whoever watches over it. */
+export async function refreshSealStatus(office: Office, certificates: SealCertificates): Promise<void> {
+  const said = await askIssuer(office, certificates);
+  if (said === 'unknown') return;
+  const at = toInstant(office.now());
+  await noteSealStatus(
+    office,
+    await sha256Hex(certificates.leaf),
+    said === 'good' ? { goodAt: at } : { revokedAt: at },
+  );
+}
+
 /** Remembers what was learned elsewhere, for every process. A revocation is never taken back. */
 export async function noteSealStatus(
   office: Office,

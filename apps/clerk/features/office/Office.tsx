@@ -1,6 +1,7 @@
-import { createResource, createSignal, Match, Show, Switch } from 'solid-js';
+import { createResource, createSignal, Match, onCleanup, onMount, Show, Switch } from 'solid-js';
 import type { InferOutput } from 'valibot';
 import type { DeskView } from '../../../../shared/wire/devices.ts';
+import type { LiveMessage } from '../../../../shared/wire/live.ts';
 import type { StaffRole } from '../../../../shared/wire/staff.ts';
 import { makeApi } from '../../../kit/api.ts';
 import type { Words } from '../../../kit/i18n/text.ts';
@@ -12,6 +13,7 @@ import { Spinner } from '../../../kit/ui/Spinner.tsx';
 import { ThemeSwitch } from '../../../kit/ui/ThemeSwitch.tsx';
 import { Tablets } from './Tablets.tsx';
 import { People } from './People.tsx';
+import { Seals } from './Seals.tsx';
 import { makeRequests } from './requests.ts';
 import { text } from './text.ts';
 import './office.css';
@@ -20,6 +22,7 @@ export type OfficeProps = {
   role: StaffRole;
   desks: readonly InferOutput<typeof DeskView>[];
   deskId: string;
+  onLive(listener: (message: LiveMessage) => void): () => void;
 };
 
 /** The office behind the counter: tablets for everybody, people for the lead and the administration. */
@@ -28,6 +31,15 @@ export function Office(props: OfficeProps) {
   const [problem, setProblem] = createSignal<Words>();
   const [devices, { refetch: rereadDevices }] = createResource(() => requests.devices());
   const maySeePeople = () => props.role !== 'clerk';
+  const [seals, { refetch: rereadSeals }] = createResource(maySeePeople, () => requests.seals());
+  // Said once a day by the job that watches them, and after every reconnect.
+  onMount(() => {
+    onCleanup(
+      props.onLive(({ about }) => {
+        if (about === 'seals' || about === 'hello') void rereadSeals();
+      }),
+    );
+  });
   const [staff, { refetch: rereadStaff }] = createResource(maySeePeople, () => requests.staff());
 
   const attempt = async (action: () => Promise<unknown>) => {
@@ -69,6 +81,7 @@ export function Office(props: OfficeProps) {
           )}
         </Match>
       </Switch>
+      <Show when={maySeePeople() && seals.latest}>{(known) => <Seals known={known()} />}</Show>
       <Show when={maySeePeople() && staff.latest}>
         {(people) => (
           <People

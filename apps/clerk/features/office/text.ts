@@ -1,3 +1,5 @@
+import type { SealView } from '../../../../shared/wire/seals.ts';
+
 export const text = {
   title: 'Amt',
   loading: 'Das Amt wird geladen.',
@@ -27,6 +29,28 @@ export const text = {
   done: 'Fertig',
   codeHint: 'Öffnen Sie auf dem Tablet die Adresse dieses Servers mit /tablet/ und geben Sie diesen Code ein:',
   codeUntil: (time: string) => `Der Code gilt bis ${time} Uhr und nur einmal.`,
+  seals: 'Siegel',
+  sealList: 'Liste der Siegel',
+  noSeal: 'Es ist kein Siegel eingerichtet.',
+  sealName: 'Siegel',
+  sealPlace: 'Rolle',
+  sealPlaces: { current: 'aktuelles Siegel', next: 'nächstes Siegel' },
+  sealIssuer: 'Zertifiziert von',
+  sealEnd: 'Gültig bis',
+  sealStatus: 'Sperrstatus',
+  sealUnasked: 'noch nicht bekannt',
+  sealGood: (at: string) => `nicht gesperrt (Stand ${at})`,
+  sealRevoked: (at: string) => `gesperrt (bekannt seit ${at})`,
+  sealConcern: ({ place, concern, daysLeft }: SealView) => {
+    const which = place === 'current' ? 'Das Siegel' : 'Das nächste Siegel';
+    if (concern === 'revoked') return `${which} ist gesperrt`;
+    if (concern === 'expired') return `${which} ist abgelaufen`;
+    if (daysLeft === 0) return `${which} läuft heute ab`;
+    return `${which} läuft in ${daysLeft === 1 ? 'einem Tag' : `${daysLeft} Tagen`} ab`;
+  },
+  sealOrder: 'Bitte bestellen Sie jetzt das nächste Zertifikat und richten Sie es neben dem aktuellen ein.',
+  sealCovered: 'Das nächste Siegel ist eingerichtet und übernimmt von selbst.',
+  sealGone: 'Mit ihm entstehen keine Dokumente mehr. Was schon gesiegelt ist, bleibt prüfbar.',
   appearance: 'Darstellung an diesem Platz',
   people: 'Personen',
   peopleList: 'Liste der Personen',
