@@ -69,24 +69,23 @@ async function nextVersion(office: Office, sealed: Sealed): Promise<Longer | 're
   if (level === 'unconfirmed' || level === 'B-B') {
     const known = await gatherWhatIsAtHand(office, all);
     if (await isReplaced(office, sealed, known)) return 'replaced';
-    if (level === 'unconfirmed') return proven(office, { before: level, pdf, known });
-    return proven(office, { before: level, pdf: await stampDocument(office, pdf), known });
+    return level === 'B-B' ? stamped(office, { before: level, pdf }) : proven(office, { before: level, pdf, known });
   }
   if (level === 'B-T') {
     const known = await gatherProofs(office, all, { since: new Date(provenAt(chains)), signal: patience() });
     if (await isReplaced(office, sealed, known)) return 'replaced';
     return proven(office, { before: level, pdf: await office.typesetter.appendData(pdf, known.data), known });
   }
-  if (level === 'B-LT') return archive(office, { before: level, pdf });
+  if (level === 'B-LT') return stamped(office, { before: level, pdf });
   return renew(office, { document, pdf, chains });
 }
 
-/** The archive time stamp, and how long it lasts. */
-async function archive(office: Office, { before, pdf }: { before: Level; pdf: Bytes }): Promise<Longer> {
-  const stamped = await stampDocument(office, pdf);
-  const chains = await office.typesetter.readChains(stamped, await anchorsOf(office));
+/** With a time stamp over all of it, and how long that lasts. */
+async function stamped(office: Office, { before, pdf }: { before: Level; pdf: Bytes }): Promise<Longer> {
+  const longer = await stampDocument(office, pdf);
+  const chains = await office.typesetter.readChains(longer, await anchorsOf(office));
   const known = await gatherWhatIsAtHand(office, [chains.seal, ...chains.stamps.map(({ chain }) => chain)]);
-  return { ...(await proven(office, { before, pdf: stamped, known })), lasting: lastingOf(chains) };
+  return { ...(await proven(office, { before, pdf: longer, known })), lasting: lastingOf(chains) };
 }
 
 /** What the last stamp is validated with, and a fresh stamp over that: both or neither. */
@@ -97,7 +96,7 @@ async function renew(
   const last = chains.stamps.at(-1);
   if (!last) throw new Error('an archived document has a time stamp');
   const { data } = await gatherProofs(office, [last.chain], { since: new Date(last.time), signal: patience() });
-  const longer = await archive(office, { before: 'B-LT', pdf: await office.typesetter.appendData(pdf, data) });
+  const longer = await stamped(office, { before: 'B-LT', pdf: await office.typesetter.appendData(pdf, data) });
   if (!longer.lasting || !isLonger(office, document, longer.lasting))
     throw new NoYoungerTimestamp('the new time stamp holds no longer than the last one');
   return longer;

@@ -9,13 +9,13 @@ import { findCase } from '../cases/queries.ts';
 import { lockCase, saveCase } from '../cases/record.ts';
 import type { CaseRow } from '../cases/tables.ts';
 import { appendEvidence } from '../evidence/actions.ts';
-import { confirmedLevel, highest, type Level } from './confirmed-level.ts';
+import { confirmedLevel, highest, type Level, NotProven } from './confirmed-level.ts';
 import { oneAtATime } from './one-at-a-time.ts';
 import { noteProblem, problemOf } from './problems.ts';
 import { gatherWhatIsAtHand } from './proofs.ts';
 import { findDocument } from './queries.ts';
 import { certificatesToSealWith } from './seal-status.ts';
-import { openQuickStamp } from './stamping.ts';
+import { noStamp, openQuickStamp, type QuickStamp } from './stamping.ts';
 import { type DocumentRow, documents } from './tables.ts';
 import { readFile, storeFile } from './vault.ts';
 import { addVersion, countReplaced } from './versions.ts';
@@ -45,11 +45,9 @@ async function seal(office: Office, order: Order): Promise<void> {
   try {
     const unsealed = await unsealedBytes(office, ordered, order);
     problem = 'not-sealed';
-    const sealed = await sealBytes(office, unsealed);
-    problem = 'not-verified';
-    const level = await levelAtOnce(office, sealed.pdf);
+    const sealed = await sealProvably(office, unsealed);
     problem = 'not-stored';
-    await store(office, order, ordered, { ...sealed, level });
+    await store(office, order, ordered, sealed);
   } catch (error) {
     await noteProblem(office, ordered, problemOf(error, problem));
     throw error;
@@ -60,7 +58,7 @@ async function store(
   office: Office,
   order: Order,
   { caseId, documentId }: DocumentRow,
-  { pdf, certificateHash, level }: { pdf: Bytes; certificateHash: string; level: Level },
+  { pdf, certificateHash, level }: Sealed,
 ): Promise<void> {
   const sha256 = await sha256Hex(pdf);
   await office.db.transaction(async (tx) => {
@@ -104,16 +102,33 @@ async function unsealedBytes(office: Office, ordered: DocumentRow, order: Order)
   });
 }
 
-/** With a time stamp where one is to be had quickly. Refuses where the seal must not be used. */
-async function sealBytes(office: Office, pdf: Bytes): Promise<{ pdf: Bytes; certificateHash: string }> {
-  const { leaf, chain, algorithm } = await certificatesToSealWith(office);
+type Sealed = { pdf: Bytes; certificateHash: string; level: Level };
+
+/**
+ * With a time stamp where one is to be had quickly. A stamp that our own verification does not accept, because its
+ * service was revoked say, costs the document a level for now and nothing else.
+ */
+async function sealProvably(office: Office, pdf: Bytes): Promise<Sealed> {
   const quick = openQuickStamp(office);
+  try {
+    return await sealBytes(office, pdf, quick);
+  } catch (error) {
+    if (!(error instanceof NotProven) || !quick.hasStamped()) throw error;
+    office.log.error({ err: error }, 'a time stamp is not accepted; sealed without it');
+    return sealBytes(office, pdf, noStamp);
+  }
+}
+
+/** Refuses where the seal must not be used; throws `NotProven` where what was made does not verify. */
+async function sealBytes(office: Office, pdf: Bytes, quick: QuickStamp): Promise<Sealed> {
+  const { leaf, chain, algorithm } = await certificatesToSealWith(office);
   const timestampBytes = await quick.room();
   const request = { pdf, leaf, chain, algorithm, at: office.now(), timestampBytes };
   const prepared = await office.typesetter.prepareSeal(request);
   const signature = await office.sealer.sign(prepared);
   const sealed = await office.typesetter.finishSeal(prepared, signature, await quick.over(signature));
-  return { pdf: sealed, certificateHash: await sha256Hex(leaf) };
+  const level = await levelAtOnce(office, sealed);
+  return { pdf: sealed, certificateHash: await sha256Hex(leaf), level };
 }
 
 /** What our own verification proves of a seal that was just made, with what is known of its certificates at once. */

@@ -37,7 +37,9 @@ export function openQuickStamp(office: Office): QuickStamp {
       return undefined;
     });
   let room = 0;
+  let hasStamped = false;
   return {
+    hasStamped: () => hasStamped,
     async room() {
       room = (await unlessItFails((signal) => roomForStamp(office, signal))) ?? 0;
       return room;
@@ -46,7 +48,9 @@ export function openQuickStamp(office: Office): QuickStamp {
       if (room === 0) return undefined;
       const digest = await sha256(signature);
       const token = await unlessItFails((signal) => stamp(office, digest, signal));
-      return token && token.length <= room ? token : undefined;
+      if (!token || token.length > room) return undefined;
+      hasStamped = true;
+      return token;
     },
   };
 }
@@ -67,7 +71,10 @@ export type QuickStamp = {
   /** The room to dig; none where no stamp is to be had. */
   room(): Promise<number>;
   over(signature: Bytes): Promise<Bytes | undefined>;
+  hasStamped(): boolean;
 };
+
+export const noStamp: QuickStamp = { room: async () => 0, over: async () => undefined, hasStamped: () => false };
 
 const largest = new WeakMap<Timestamps, number>();
 

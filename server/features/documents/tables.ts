@@ -43,7 +43,7 @@ export const documents = pgTable(
     withdrawnBecause: t.text('withdrawn_because'),
     /** The queue gave it up; somebody has to ask for it again. */
     givenUpAt: t.text('given_up_at'),
-    /** Until when its last time stamp holds; set with the highest level. */
+    /** Until when the last time stamp that was appended holds. */
     renewBy: t.text('renew_by'),
     /** The algorithms that stamp rests on, as reports name them. */
     stampedWith: t.text('stamped_with'),
