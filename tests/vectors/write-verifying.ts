@@ -21,6 +21,7 @@ const vectors: VerifyingVector[] = [];
 async function add(name: string, { pdf, trust: changed }: Subject): Promise<void> {
   const by: Trust = { ...trust, ...changed };
   const { verdict, reasons, seal } = await verify(pdf, by);
+  if (name.startsWith('honest') !== (verdict === 'TOTAL-PASSED')) throw new Error(`${name}: ${verdict}`);
   vectors.push({
     name,
     verdict,
@@ -52,7 +53,8 @@ await add('honest: B-LTA, in 2028, without any list', { pdf: archived, trust: la
 const answers = { ...data, crls: [makeCrl(tsaCa)], ocsps: [makeOcsp(ca, key.certificate)] };
 const answered = await stampedAgain(await appendDss((await stamped()).pdf, answers), new Date('2026-11-23T09:10:00Z'));
 await add('honest: B-LTA by an answer, in 2028', { pdf: answered, trust: later });
-const renewed = await stampedAgain(await appendDss(archived, answers), new Date('2027-11-23T09:10:00Z'));
+const fresh = { ...answers, crls: [makeCrl(tsaCa, { thisUpdate: new Date('2027-11-23T09:00:00Z') })] };
+const renewed = await stampedAgain(await appendDss(archived, fresh), new Date('2027-11-23T09:10:00Z'));
 await add('honest: B-LTA, renewed', { pdf: renewed, trust: later });
 await add('honest: what attacks begin with', { pdf: await sealedDocument() });
 for (const [code, make] of Object.entries({ ...oddDocuments, ...appendedDocuments })) await add(`reason: ${code}`, await make());

@@ -38,7 +38,7 @@ export function Checking() {
 
   return (
     <>
-      <PageTitle title={text.title} lead={text.lead} />
+      <PageTitle title={text.title} lead={state().is === 'asking' ? text.lead : undefined} />
       <Switch>
         <Match when={asking()}>
           {(now) => (

@@ -9,20 +9,13 @@ import { StateChip } from '../../../kit/ui/StateChip.tsx';
 import { ValueList, type ValueRow } from '../../../kit/ui/ValueList.tsx';
 import { stepTexts, text } from './text.ts';
 
-/** What stands behind the verdict, for whoever wants to look closer: the seal, the document, the steps, the reasons. */
+/**
+ * What stands behind the verdict, for whoever wants to look closer: the reasons, the document, the seal, the steps. What
+ * a document says that is not valid is not repeated here.
+ */
 export function Details(props: { report: Report }) {
   return (
     <>
-      <Show when={props.report.document}>
-        {(shown) => <Card title={text.document}>{<ValueList rows={documentRows(shown())} stacked />}</Card>}
-      </Show>
-      <Show when={props.report.seal}>
-        {(seal) => (
-          <Card title={text.seal}>
-            <ValueList rows={[...sealRows(seal()), ...timestampRows(props.report)]} stacked />
-          </Card>
-        )}
-      </Show>
       <Show when={props.report.reasons.length > 0}>
         <Card title={text.reasons}>
           <ul>
@@ -35,6 +28,16 @@ export function Details(props: { report: Report }) {
             </For>
           </ul>
         </Card>
+      </Show>
+      <Show when={props.report.verdict !== 'TOTAL-FAILED' && props.report.document}>
+        {(shown) => <Card title={text.document}>{<ValueList rows={documentRows(shown())} stacked />}</Card>}
+      </Show>
+      <Show when={props.report.seal}>
+        {(seal) => (
+          <Card title={text.seal}>
+            <ValueList rows={[...sealRows(seal()), ...timestampRows(props.report)]} stacked />
+          </Card>
+        )}
       </Show>
       <Card title={text.steps}>
         <ul class="steps">
@@ -61,7 +64,7 @@ const chips = {
   passed: 'success',
   failed: 'danger',
   undecided: 'warning',
-  'not-reached': 'warning',
+  'not-reached': 'info',
   'not-needed': 'info',
 } as const satisfies Record<Check['result'], string>;
 
@@ -89,7 +92,7 @@ function sealRows(seal: NonNullable<Report['seal']>): readonly ValueRow[] {
     },
     { id: 'issuer', label: text.issuer, value: seal.issuer },
     { id: 'valid', label: text.valid, value: valid },
-    { id: 'level', label: text.level, value: `PAdES ${seal.level}` },
+    ...(seal.isTraced ? [{ id: 'level', label: text.level, value: `PAdES ${seal.level}` }] : []),
     ...(seal.provenAt ? [{ id: 'at', label: text.provenAt, value: formatInstant(seal.provenAt) }] : []),
     ...(seal.claimedAt ? [{ id: 'claimed', label: text.claimedAt, value: formatInstant(seal.claimedAt) }] : []),
   ];
