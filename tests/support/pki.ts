@@ -14,11 +14,12 @@ export type TestPki = {
   crlsRevoking: (certificate: Bytes, at: Date) => readonly Bytes[];
 };
 
-export function makeTestPki(from: Date, days: number): TestPki {
+/** Two of them in one test need two names: lists are told apart by them. */
+export function makeTestPki(from: Date, days: number, suffix = ''): TestPki {
   const until = new Date(from.getTime() + days * 86_400_000);
   const [rootKey, issuingKey] = [p384(), p384()];
-  const root: Issuer = { name: nameOf('Prüfwurzel'), key: rootKey.privateKey };
-  const issuing: Issuer = { name: nameOf('Prüfstelle'), key: issuingKey.privateKey };
+  const root: Issuer = { name: nameOf(`Prüfwurzel${suffix}`), key: rootKey.privateKey };
+  const issuing: Issuer = { name: nameOf(`Prüfstelle${suffix}`), key: issuingKey.privateKey };
   let serial = 0;
   const issue = (
     issuer: Issuer,
