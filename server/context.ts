@@ -6,6 +6,7 @@ import type { Db, Tx } from './db/client.ts';
 import type { DeletionLog } from './ports/deletion-log.ts';
 import type { Blobs } from './ports/blobs.ts';
 import type { Keys } from './ports/keys.ts';
+import type { PrintedSealer } from './ports/printed-sealer.ts';
 import type { Printer } from './ports/printer.ts';
 import type { Register } from './ports/register.ts';
 import type { Revocation } from './ports/revocation.ts';
@@ -26,6 +27,8 @@ export type Office = {
   keys: Keys;
   blobs: Blobs;
   sealer: Sealer;
+  /** Only where the office has switched printed seals on. */
+  printedSealer?: PrintedSealer | undefined;
   timestamps: Timestamps;
   revocation: Revocation;
   typesetter: Typesetter;

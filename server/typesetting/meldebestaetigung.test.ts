@@ -131,6 +131,19 @@ describe('the Meldebestätigung', () => {
     expect((await PDF.load(typst.typeset(job(family)))).getPageCount()).toBe(1);
   });
 
+  test.for([1, 4, 8])('printed seals of %i persons stand on the page and keep it accessible', async (count) => {
+    const family = { ...content, persons: Array.from({ length: count }, () => person) };
+    const sealed = family.persons.map((_, at) => at + 1);
+    const seals = sealed.map(
+      (of) => ({ name: `seal-${of}`, kind: 'data-matrix', bytes: new Uint8Array(260) }) as const,
+    );
+    const data = JSON.stringify(meldebestaetigungSheet(family, { ...face, sealed }));
+    const withSeals = { ...job(family), data, barcodes: [codeBarcode(face), ...seals] };
+    typst.holdToUa(withSeals);
+    const text = (await PDF.load(typst.typeset(withSeals))).extractText().map((page) => page.text);
+    expect(text.join('\n').match(/Digitales Siegel/g)).toHaveLength(count);
+  });
+
   test('the day of issue is the day on the office’s wall', () => {
     expect(issuedOn(new Date('2026-11-23T23:30:00Z'))).toBe('2026-11-24');
   });

@@ -45,6 +45,8 @@ export type CertificateFace = {
   origin: string;
   /** 28 letters, without hyphens. */
   code: string;
+  /** Which persons have a printed seal, counted from 1; its barcode is called `seal-1`, `seal-2`, … */
+  sealed?: readonly number[];
 };
 
 /** Throws a plain Error on any datum that § 24 Abs. 2 BMG does not name. */
@@ -78,6 +80,11 @@ export function meldebestaetigungSheet(content: Meldebestaetigung, face: Certifi
       },
       { text: 'Die Bestätigung sagt nicht, ob die Person heute noch dort wohnt.' },
     ],
+    seals: (face.sealed ?? []).map((person) => ({
+      barcode: `seal-${person}`,
+      name: persons.length === 1 ? 'Digitales Siegel' : `Digitales Siegel, Person ${person}`,
+      alt: sealAlt,
+    })),
     code: { name: 'Echtheitscode', groups: groupAuthenticityCode(face.code), alt: codeAlt },
   };
 }
@@ -90,6 +97,7 @@ export const codeBarcode = (face: CertificateFace): Barcode => ({
 });
 
 const codePage = ({ origin }: CertificateFace): string => `${origin}/citizen/echtheit`;
+const sealAlt = 'Barcode: die Angaben dieser Bestätigung mit digitalem Siegel, für Prüf-Apps';
 const codeAlt = 'QR-Code: öffnet die Prüfung dieses Echtheitscodes im Internet';
 
 /** Today's date in the office, as `issuedOn` needs it. */

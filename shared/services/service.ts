@@ -5,6 +5,7 @@ import type { Signer } from '../declaration/declaration.ts';
 import type { ServiceDefinition } from '../forms/definition.ts';
 import type { Finding } from '../forms/finding.ts';
 import type { Meldebestaetigung, MeldebestaetigungCircumstances } from './anmeldung/meldebestaetigung.ts';
+import type { SealedRegistration } from './anmeldung/registrations.ts';
 import type { Texts } from '../forms/texts.ts';
 
 /**
@@ -50,6 +51,8 @@ export type Service = {
   tasksAfterEntry(enteredOn: Day): readonly DueTask[];
   /** What the certificate says, from the entry in the register. */
   certificate(register: Answers, about: MeldebestaetigungCircumstances): Meldebestaetigung;
+  /** The same for printed seals, one a person of the certificate. */
+  registrations(register: Answers, about: MeldebestaetigungCircumstances): readonly SealedRegistration[];
 };
 
 /** What the rules need to know beside the answers. All of it is given; rules read no clock. */

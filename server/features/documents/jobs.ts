@@ -12,6 +12,7 @@ import type { CaseRow } from '../cases/tables.ts';
 import { keepCode } from '../checking/codes.ts';
 import { appendEvidence } from '../evidence/actions.ts';
 import { isConfirmed, makeCopy } from './copies.ts';
+import { printedSeals } from './printed-seals.ts';
 import { findDocumentOf } from './queries.ts';
 import { sealOrdered } from './seal-ordered.ts';
 import { giveUpDocument } from './try-again.ts';
@@ -63,12 +64,13 @@ async function typesetMeldebestaetigung(office: Office, row: CaseRow, { code, to
   const { authority, origin, mode } = office.settings;
   const days = { issuedOn: today, reportedOn: issuedOn(new Date(entry.on)) };
   const content = serviceOf(row).certificate(entry.answers, { authority, ...days });
-  const face = { demo: mode === 'demo', origin, code };
+  const seals = await printedSeals(office, serviceOf(row).registrations(entry.answers, { authority, ...days }), today);
+  const face = { demo: mode === 'demo', origin, code, sealed: seals.map(({ person }) => person) };
   return office.typesetter.typeset({
     template: 'meldebestaetigung',
     data: JSON.stringify(meldebestaetigungSheet(content, face)),
     attachments: certificateAttachments(content),
-    barcodes: [codeBarcode(face)],
+    barcodes: [codeBarcode(face), ...seals.map(({ barcode }) => barcode)],
     madeAt: office.now(),
   });
 }

@@ -8,6 +8,7 @@ import { definition } from './definition.ts';
 import { buildMeldebestaetigung } from './meldebestaetigung.ts';
 import { birthDateOf, nameOf, needsEntitlement, personsOf, signerSuggestions, withoutRelatives } from './people.ts';
 import { emptyAnswers, fromRegister, registerQuery } from './register.ts';
+import { registrationsOf } from './registrations.ts';
 import { isRuleCode, ruleEntries } from './rule-finding.ts';
 import { registrationDeadline } from './rules-home.ts';
 import { anmeldungFindings } from './rules.ts';
@@ -51,4 +52,5 @@ export const anmeldung: Service = {
   tasksOf,
   tasksAfterEntry,
   certificate: buildMeldebestaetigung,
+  registrations: registrationsOf,
 };
