@@ -1,9 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { attacks, sealedDocument } from '../../tests/support/attack-documents.ts';
+import { attacks as known, sealedDocument } from '../../tests/support/attack-documents.ts';
+import { oddIncrements } from '../../tests/support/odd-increments.ts';
 import { trust } from '../../tests/support/odd-documents.ts';
 import { verify } from './verify.ts';
 
-/** Every known family of attacks, on documents of our own making. */
+/** Every known family of attacks, and odd structures, on documents of our own making. */
+const attacks = [...known, ...oddIncrements];
+
 test('the document they begin with passes', async () => {
   expect(await verify(await sealedDocument(), trust)).toMatchObject({ verdict: 'TOTAL-PASSED', reasons: [] });
 });

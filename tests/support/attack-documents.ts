@@ -20,7 +20,8 @@ export type Attack = {
   caughtBy: ReasonCode | PdfProblemCode;
 };
 
-const attack =
+/** Makes the attacks of a family, each on the document all of them begin with. */
+export const attack =
   (family: string) =>
   (name: string, caughtBy: Attack['caughtBy'], make: (sealed: Bytes) => Bytes | Promise<Bytes>): Attack => ({
     family,
@@ -305,5 +306,5 @@ function wrapInStream(pdf: Bytes, more = ''): Bytes {
   return bytesOf(`${body}xref\n0 1\n0000000000 65535 f \n${entries}${trailer}startxref\n${body.length}\n%%EOF\n`);
 }
 
-const latin1 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('latin1');
-const bytesOf = (text: string): Bytes => new Uint8Array(Buffer.from(text, 'latin1'));
+export const latin1 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('latin1');
+export const bytesOf = (text: string): Bytes => new Uint8Array(Buffer.from(text, 'latin1'));

@@ -8,6 +8,8 @@ import { finishDocumentTimestamp, prepareDocumentTimestamp } from '../../server/
 import { appendDss } from '../../server/sealing/dss.ts';
 import { appendedDocuments } from '../support/appended-documents.ts';
 import { attacks, sealedDocument } from '../support/attack-documents.ts';
+import { oddIncrements } from '../support/odd-increments.ts';
+import { oddPdfs } from '../support/odd-pdfs.ts';
 import { ca, key, oddDocuments, sealed, stamped, type Subject, trust, tsa, tsaCa } from '../support/odd-documents.ts';
 import { makeCrl, makeOcsp, makeToken } from '../support/test-pki.ts';
 import type { VerifyingVector } from '../support/verifying-vectors.ts';
@@ -58,7 +60,13 @@ const renewed = await stampedAgain(await appendDss(archived, fresh), new Date('2
 await add('honest: B-LTA, renewed', { pdf: renewed, trust: later });
 await add('honest: what attacks begin with', { pdf: await sealedDocument() });
 for (const [code, make] of Object.entries({ ...oddDocuments, ...appendedDocuments })) await add(`reason: ${code}`, await make());
-for (const { family, name, make } of attacks) await add(`${family}: ${name}`, { pdf: await make() });
+for (const [problem, makings] of Object.entries(oddPdfs))
+  for (const [at, make] of makings.entries()) {
+    const pdf = await make();
+    // A file above the limit of 32 MB says nothing that its size does not.
+    if (pdf.length < 1_000_000) await add(`structure: ${problem} ${at + 1}`, { pdf });
+  }
+for (const { family, name, make } of [...attacks, ...oddIncrements]) await add(`${family}: ${name}`, { pdf: await make() });
 
 const file = join(import.meta.dirname, 'verifying.json');
 writeFileSync(file, `${JSON.stringify({ schema: 'schalter/verifying-vectors@1', vectors }, null, 1)}\n`);
