@@ -24,7 +24,7 @@ export type Pkcs11DoorOptions = Pkcs11Place & {
 };
 
 export function openPkcs11Door({ module, token, pin, seconds, restSeconds }: Pkcs11DoorOptions): Pkcs11Door {
-  let running: Promise<ChildProcess> | undefined;
+  let current: Promise<ChildProcess> | undefined;
   let label: string | undefined;
   let before: Promise<unknown> = Promise.resolve();
   let rest: { until: number; problem: Pkcs11Problem } | undefined;
@@ -38,8 +38,7 @@ export function openPkcs11Door({ module, token, pin, seconds, restSeconds }: Pkc
     // The office ends when it wants to; the process notices and ends too.
     child.unref();
     child.channel?.unref();
-    ending.add(child);
-    child.once('exit', () => ending.delete(child));
+    endWithTheOffice(child);
     try {
       await say(child, 'open', { module, token, pin }, seconds);
       if (label !== undefined) await say(child, 'find-key', { label }, seconds);
@@ -51,20 +50,20 @@ export function openPkcs11Door({ module, token, pin, seconds, restSeconds }: Pkc
   }
 
   async function once<Name extends OrderName>(name: Name, order: Pkcs11Orders[Name]['order']) {
-    const child = await (running ??= start());
+    const child = await (current ??= start());
     return say(child, name, order, seconds);
   }
 
   async function giveUp(): Promise<void> {
-    const gone = running;
-    running = undefined;
+    const gone = current;
+    current = undefined;
     (await gone?.catch(() => undefined))?.kill('SIGKILL');
   }
 
   async function twice<Name extends OrderName>(name: Name, order: Pkcs11Orders[Name]['order']) {
     if (rest && (rest.problem.code === 'pin' || performance.now() < rest.until)) throw rest.problem;
     rest = undefined;
-    const hadProcess = running !== undefined;
+    const hadProcess = current !== undefined;
     try {
       return await once(name, order);
     } catch (cause) {
@@ -97,8 +96,18 @@ export function openPkcs11Door({ module, token, pin, seconds, restSeconds }: Pkc
 const script = fileURLToPath(new URL('./pkcs11-process.ts', import.meta.url));
 
 /** Processes whose library may hang: they do not outlive the office. */
-const ending = new Set<ChildProcess>();
-process.once('exit', () => ending.forEach((child) => child.kill('SIGKILL')));
+const running = new Set<ChildProcess>();
+
+function endWithTheOffice(child: ChildProcess): void {
+  if (running.size === 0) process.once('exit', killAll);
+  running.add(child);
+  child.once('exit', () => {
+    running.delete(child);
+    if (running.size === 0) process.off('exit', killAll);
+  });
+}
+
+const killAll = () => running.forEach((child) => child.kill('SIGKILL'));
 
 let lastNumber = 0;
 

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, renameSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { makeSealFolder, orderFor } from '../../../tests/support/seal-files.ts';
-import { makeSoftHsm, type SoftHsm, softHsmMissing } from '../../../tests/support/soft-hsm.ts';
+import { makeSoftHsm, pin, type SoftHsm, softHsmMissing } from '../../../tests/support/soft-hsm.ts';
 import { openPkcs11Sealer, type Pkcs11SealerOptions } from './pkcs11.ts';
 import { openPkcs11Door } from './pkcs11-door.ts';
 
@@ -47,12 +47,16 @@ describe.skipIf(softHsmMissing)(`a key in a hardware module ${softHsmMissing ?? 
     expect(processes().filter((pid) => before.includes(pid))).toEqual([]);
   });
 
-  test('that hangs is given up after its time and asked anew', async () => {
+  test('that hangs is given up after its time and asked anew, and the office goes on meanwhile', async () => {
     const sealer = await open({ seconds: 1 });
+    let ticks = 0;
+    const ticking = setInterval(() => (ticks += 1), 20);
     for (const pid of processes()) process.kill(pid, 'SIGSTOP');
     const started = performance.now();
     await expect(sealer.sign(await orderFor(sealer))).resolves.toBeDefined();
     expect(performance.now() - started).toBeGreaterThan(900);
+    clearInterval(ticking);
+    expect(ticks).toBeGreaterThan(10);
   });
 
   test('signs fifty seals that come at once', async () => {
@@ -86,6 +90,36 @@ describe.skipIf(softHsmMissing)(`a key in a hardware module ${softHsmMissing ?? 
     const certificateFile = files.certificateFile(files.pki.certify('Fremd', another, 'seal'), files.pki.issuing);
     const refused = openPkcs11Sealer({ ...options, certificateFile });
     await expect(refused).rejects.toThrow('None of the seal certificates belongs to the seal key');
+  });
+
+  test('that was made in it can be neither read nor taken out', async () => {
+    const { openToken, findKey, bytesOf } = await import('./pkcs11-token.ts');
+    const { default: pkcs11 } = await import('pkcs11js');
+    const token = openToken({ ...hsm.place, pin });
+    const { handle } = findKey(token, 'stadtsiegel');
+    const read = (...types: number[]) =>
+      token.library
+        .C_GetAttributeValue(
+          token.session,
+          handle,
+          types.map((type) => ({ type })),
+        )
+        .map(bytesOf);
+    expect(read(pkcs11.CKA_SENSITIVE, pkcs11.CKA_EXTRACTABLE).map((bytes) => bytes[0])).toEqual([1, 0]);
+    expect(() => read(pkcs11.CKA_VALUE)).toThrow('CKR_ATTRIBUTE_SENSITIVE');
+    token.library.C_Finalize();
+  });
+
+  test.for<[string, number, string | undefined]>([
+    ['an ordinary token', 0x40d, undefined],
+    ['after a wrong try', 0x1040d, undefined],
+    ['before its last try', 0x3040d, 'left to a person'],
+    ['that is locked', 0x4040d, 'is locked'],
+  ])('of %s: the PIN is used only while nothing can be locked by it', async ([, flags, reason]) => {
+    const { refusePin } = await import('./pkcs11-token.ts');
+    const used = () => refusePin(flags, 'Siegel');
+    if (reason) expect(used).toThrow(reason);
+    else expect(used).not.toThrow();
   });
 
   test('with the label of another is not made', async () => {
