@@ -17,11 +17,20 @@ export async function readList(der: Bytes, issuer: Certificate, now: Date): Prom
   return list;
 }
 
-/** The list among these that an issuer made, by its name. Throws `RevocationFailure` with `nowhere-to-ask`. */
-export function ownListOf(issuer: Certificate, lists: readonly Bytes[]): Bytes {
-  const list = lists.find((der) => isSameBytes(issuerNameOf(der), issuer.subject));
-  if (!list) throw new RevocationFailure('nowhere-to-ask', 'no list of this issuer is at hand');
-  return list;
+/** The list among these that an issuer made and that holds now. Throws `RevocationFailure`. */
+export async function ownListOf(issuer: Certificate, lists: readonly Bytes[], now: Date): Promise<Crl> {
+  let failure = new RevocationFailure('nowhere-to-ask', 'no list of this issuer is at hand');
+  for (const der of lists) {
+    if (!isSameBytes(issuerNameOf(der), issuer.subject)) continue;
+    try {
+      return await readList(der, issuer, now);
+    } catch (error) {
+      // An authority that changed its key keeps its name.
+      if (!(error instanceof RevocationFailure)) throw error;
+      failure = error;
+    }
+  }
+  throw failure;
 }
 
 /** The third part of a list is its issuer's name (RFC 5280 § 5.1.2). */

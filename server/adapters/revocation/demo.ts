@@ -1,7 +1,7 @@
 import type { Bytes } from '../../../shared/base/bytes.ts';
 import { parseCertificate } from '../../../shared/verifying/certificate.ts';
 import type { Revocation } from '../../ports/revocation.ts';
-import { expectFresh, ownListOf, proofBy, readList } from './crl-proof.ts';
+import { expectFresh, ownListOf, proofBy } from './crl-proof.ts';
 
 export type DemoRevocationOptions = {
   mode: 'demo' | 'production';
@@ -16,8 +16,7 @@ export function makeDemoRevocation({ mode, lists, now }: DemoRevocationOptions):
   return {
     async statusOf(certificate, issuer, { since }) {
       const [asked, by] = [parseCertificate(certificate), parseCertificate(issuer)];
-      const list = ownListOf(by, await lists());
-      return expectFresh(proofBy(await readList(list, by, now()), asked), since);
+      return expectFresh(proofBy(await ownListOf(by, await lists(), now()), asked), since);
     },
   };
 }

@@ -117,7 +117,7 @@ function questionOf(certificate: Bytes, issuer: Bytes, { since, signal }: Revoca
 const atHand =
   (lists: () => Promise<readonly Bytes[]>, { asked, by }: Question, now: () => Date) =>
   async () =>
-    proofBy(await readList(ownListOf(by, await lists()), by, now()), asked);
+    proofBy(await ownListOf(by, await lists(), now()), asked);
 
 /** As servers call a list; RFC 2585 § 4.2 names the first. */
 const listTypes = ['application/pkix-crl', 'application/x-pkcs7-crl', 'application/octet-stream'];

@@ -10,6 +10,7 @@ import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import * as v from 'valibot';
 import type { Bytes } from '../../../shared/base/bytes.ts';
+import { parseCertificate } from '../../../shared/verifying/certificate.ts';
 import type { Timestamps } from '../../ports/timestamps.ts';
 import { distinguishedName, issueCertificate, issueCrl } from '../../sealing/issue.ts';
 import { answerTimestampRequest } from '../../sealing/issue-timestamp.ts';
@@ -53,7 +54,7 @@ export async function openDemoTimestamps({ file, mode, now }: DemoTimestampsOpti
     anchors: async () => anchors,
     now,
   });
-  const issuer = { name: rootName, key: createPrivateKey(root.key) };
+  const issuer = { name: parseCertificate(derOf(root.certificate)).subject, key: createPrivateKey(root.key) };
   return {
     stamp,
     anchors: async () => anchors,
@@ -66,10 +67,12 @@ export async function openDemoTimestamps({ file, mode, now }: DemoTimestampsOpti
   };
 }
 
-const rootName = distinguishedName({
-  organisation: 'Schalter DEMO',
-  commonName: 'DEMO ohne Rechtswirkung, Zeitstempelwurzel',
-});
+/** With its year, as such roots have it: two of them have two names. */
+const rootNameOf = (at: Date): Bytes =>
+  distinguishedName({
+    organisation: 'Schalter DEMO',
+    commonName: `DEMO ohne Rechtswirkung, Zeitstempelwurzel ${at.getUTCFullYear()}`,
+  });
 const serviceName = distinguishedName({
   organisation: 'Schalter DEMO',
   commonName: 'DEMO Zeitstempel ohne Rechtswirkung',
@@ -84,6 +87,7 @@ const rootYears = 20;
 function makeDemoTime(at: Date): DemoTime {
   const root = generateKeyPairSync('ec', { namedCurve: 'P-384' });
   const service = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+  const rootName = rootNameOf(at);
   const issuer = { name: rootName, key: root.privateKey };
   const certify = (subject: Bytes, publicKey: KeyObject, use: 'root' | 'timestamps', years: number) =>
     new X509Certificate(
