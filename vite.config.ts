@@ -18,7 +18,7 @@ export default defineConfig(({ mode }) => {
       test: {
         projects: [
           {
-            test: { name: 'pure', environment: 'node', include: ['{shared,apps}/**/*.test.ts'], testTimeout: 30_000 },
+            test: { name: 'pure', environment: 'node', include: ['{shared,apps}/**/*.test.ts'] },
           },
           {
             test: {
@@ -27,8 +27,8 @@ export default defineConfig(({ mode }) => {
               include: ['{server,tests}/**/*.test.ts'],
               globalSetup: 'tests/support/database.ts',
               // Real processes and a real database, on machines that do other things too.
-              testTimeout: 60_000,
-              hookTimeout: 120_000,
+              testTimeout: 30_000,
+              hookTimeout: 60_000,
             },
           },
         ],

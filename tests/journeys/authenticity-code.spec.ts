@@ -10,7 +10,6 @@ import { pairedTablet } from '../support/tablet.ts';
 
 /** A bank holds a printed Meldebestätigung and asks whether it exists; later it turns out that it was wrong. */
 test('the code of a certificate is asked for by link and by hand, in every state', async ({ browser, baseURL }) => {
-  test.setTimeout(240_000);
   const certificate = await issueCertificate(baseURL ?? '');
   const phone = { viewport: { width: 390, height: 844 }, reducedMotion: 'reduce', serviceWorkers: 'block' } as const;
   const page = await (await browser.newContext(phone)).newPage();

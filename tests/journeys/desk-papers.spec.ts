@@ -19,7 +19,7 @@ const deskId = 'leinfelden-2';
 test('a case with detours comes to its end, and what is left to do stays in sight', async ({ browser, baseURL }, {
   config,
 }) => {
-  test.setTimeout(300_000);
+  test.setTimeout(240_000);
   const dataDir = resolve(import.meta.dirname, '../..', config.webServer?.env?.['DATA_DIR'] ?? '.data/journeys');
   const office = officeAt(baseURL ?? '');
   const tablet = await pairedTablet(office, deskId);

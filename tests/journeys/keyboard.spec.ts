@@ -10,7 +10,7 @@ import { openCounter } from '../support/open-counter.ts';
 const desk = 'Platz 1, Leinfelden';
 
 test('a family is registered with the keyboard alone', async ({ browser, baseURL }) => {
-  test.setTimeout(480_000);
+  test.setTimeout(180_000);
   const origin = baseURL ?? '';
   const { clerk, tablet } = await openCounter(browser, origin);
   // Otherwise the page still glides to what has the focus while it is looked at.

@@ -10,7 +10,6 @@ import { pairedTablet } from '../support/tablet.ts';
 
 /** The citizen's pages in every other state than the story's, on a phone. axe finds nothing in any of them. */
 test('the pages of a citizen are accessible in every state', async ({ browser, baseURL }) => {
-  test.setTimeout(240_000);
   const origin = baseURL ?? '';
   const pdf = await sealedPaper(origin);
   const phone = { viewport: { width: 390, height: 844 }, reducedMotion: 'reduce', serviceWorkers: 'block' } as const;

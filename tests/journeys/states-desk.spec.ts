@@ -13,7 +13,7 @@ import { pairedTablet } from '../support/tablet.ts';
 const deskId = 'echterdingen-4';
 
 test('the desk is accessible in every state', async ({ browser, baseURL }) => {
-  test.setTimeout(480_000);
+  test.setTimeout(240_000);
   const office = officeAt(baseURL ?? '');
   const tablet = await pairedTablet(office, deskId);
   const clerk = await office.signedIn('demo-clerk-2');

@@ -11,7 +11,7 @@ import { actAt, choose, officeAt, pairPage } from '../support/paired-page.ts';
 const deskId = 'leinfelden-4';
 
 test('the tablet is accessible in every state', async ({ browser, baseURL }) => {
-  test.setTimeout(480_000);
+  test.setTimeout(240_000);
   const office = officeAt(baseURL ?? '');
   const clerk = await office.signedIn('demo-clerk-2');
   const context = await browser.newContext({

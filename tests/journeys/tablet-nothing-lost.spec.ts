@@ -13,7 +13,7 @@ import { findChromium } from '../support/chromium.ts';
  * middle of a signature. Nothing typed is lost, nothing is half confirmed, and nothing is left on the disk.
  */
 // One tablet for all of it; a walk through a family's form takes its time on a small machine.
-test.describe.configure({ mode: 'serial', timeout: 240_000 });
+test.describe.configure({ mode: 'serial' });
 
 const desk = 'leinfelden-2';
 let profile: string;

@@ -10,7 +10,7 @@ import { findChromium } from '../support/chromium.ts';
 
 /** A citizen's turn at the tablet beside the plain way: who helps, what was changed, what is voluntary, whom one waits for. */
 // One tablet for all of it; a walk through a family's form takes its time on a small machine.
-test.describe.configure({ mode: 'serial', timeout: 240_000 });
+test.describe.configure({ mode: 'serial' });
 
 const desk = 'echterdingen-1';
 let profile: string;
