@@ -30,6 +30,7 @@ describe('with the application’s role what happened cannot be rewritten', () =
     `select * from evidence_entries for update`,
     `update revisions set declaration = '{}'`,
     `update blobs set bytes = ''`,
+    `update authenticity_codes set issued_on = '2020-01-01'`,
     `alter table evidence_entries disable trigger all`,
     `alter table evidence_entries drop constraint evidence_hash`,
     `alter table evidence_entries owner to schalter_app`,

@@ -13,7 +13,7 @@ const appendOnly = [
 /** What outlives every case: roots, their leaves and who vouches for when they were there. */
 const kept = ['evidence_days', 'evidence_timestamps'];
 /** What was shown, and files: it goes as a whole or stays as it is. */
-const neverChanged = ['revisions', 'blobs'];
+const neverChanged = ['revisions', 'blobs', 'authenticity_codes'];
 
 /**
  * Who may do what in the database, stated anew after every migration so that a new table gets its rights too. The
