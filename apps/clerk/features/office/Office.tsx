@@ -12,8 +12,9 @@ import { PageTitle } from '../../../kit/ui/PageTitle.tsx';
 import { Spinner } from '../../../kit/ui/Spinner.tsx';
 import { ThemeSwitch } from '../../../kit/ui/ThemeSwitch.tsx';
 import { Tablets } from './Tablets.tsx';
+import { Ladder } from './Ladder.tsx';
 import { People } from './People.tsx';
-import { Seals } from './Seals.tsx';
+import { SealNotices, Seals } from './Seals.tsx';
 import { makeRequests } from './requests.ts';
 import { text } from './text.ts';
 import './office.css';
@@ -32,6 +33,7 @@ export function Office(props: OfficeProps) {
   const [devices, { refetch: rereadDevices }] = createResource(() => requests.devices());
   const maySeePeople = () => props.role !== 'clerk';
   const [seals, { refetch: rereadSeals }] = createResource(maySeePeople, () => requests.seals());
+  const [ladder, { mutate: showLadder }] = createResource(maySeePeople, () => requests.ladder());
   // Said once a day by the job that watches them, and after every reconnect.
   onMount(() => {
     onCleanup(
@@ -60,6 +62,7 @@ export function Office(props: OfficeProps) {
     <>
       <PageTitle title={text.title} app="Schalter Platz" size="medium" />
       <Show when={problem()}>{(words) => <Notice kind="error" title={words()} announce />}</Show>
+      <Show when={maySeePeople() && seals.latest}>{(known) => <SealNotices known={known()} />}</Show>
       <Switch fallback={<Spinner words={text.loading} />}>
         <Match when={devices.error}>{(cause) => <Notice kind="error" title={wordsOfProblem(cause())} />}</Match>
         <Match when={devices.latest}>
@@ -82,6 +85,14 @@ export function Office(props: OfficeProps) {
         </Match>
       </Switch>
       <Show when={maySeePeople() && seals.latest}>{(known) => <Seals known={known()} />}</Show>
+      <Show when={maySeePeople() && ladder.latest}>
+        {(known) => (
+          <Ladder
+            known={known()}
+            onTryAgain={(documentId) => void attempt(async () => void showLadder(await requests.tryAgain(documentId)))}
+          />
+        )}
+      </Show>
       <Show when={maySeePeople() && staff.latest}>
         {(people) => (
           <People

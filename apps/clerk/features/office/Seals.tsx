@@ -9,8 +9,8 @@ import { text } from './text.ts';
 
 type Props = { known: InferOutput<typeof SealsView> };
 
-/** How long the city's seals last. What needs somebody stands above the list and is read out when it appears. */
-export function Seals(props: Props) {
+/** What about the city's seals needs somebody: above everything else, and read out when it appears. */
+export function SealNotices(props: Props) {
   const urgent = () => props.known.seals.filter(({ concern }) => concern !== 'none' && concern !== 'not-yet');
   const kindOf = ({ concern, place }: SealView) => {
     if (concern === 'revoked' || concern === 'expired') return 'error';
@@ -22,14 +22,20 @@ export function Seals(props: Props) {
     return concern === 'revoked' || concern === 'expired' ? text.sealGone : text.sealOrder;
   };
   return (
+    <For each={urgent()}>
+      {(seal) => (
+        <Notice kind={kindOf(seal)} title={text.sealConcern(seal)} announce>
+          <p class="kern-body">{advice(seal)}</p>
+        </Notice>
+      )}
+    </For>
+  );
+}
+
+/** How long the city's seals last, and whether their issuers stand by them. */
+export function Seals(props: Props) {
+  return (
     <Card title={text.seals}>
-      <For each={urgent()}>
-        {(seal) => (
-          <Notice kind={kindOf(seal)} title={text.sealConcern(seal)} announce>
-            <p class="kern-body">{advice(seal)}</p>
-          </Notice>
-        )}
-      </For>
       <Table
         caption={text.sealList}
         hideCaption

@@ -1,4 +1,9 @@
+import type { InferOutput } from 'valibot';
+import type { DocumentProblem } from '../../../../shared/wire/cases.ts';
+import type { GivenUpView } from '../../../../shared/wire/documents.ts';
 import type { SealView } from '../../../../shared/wire/seals.ts';
+
+type GivenUp = InferOutput<typeof GivenUpView>;
 
 export const text = {
   title: 'Amt',
@@ -51,6 +56,49 @@ export const text = {
   sealOrder: 'Bitte bestellen Sie jetzt das nächste Zertifikat und richten Sie es neben dem aktuellen ein.',
   sealCovered: 'Das nächste Siegel ist eingerichtet und übernimmt von selbst.',
   sealGone: 'Mit ihm entstehen keine Dokumente mehr. Was schon gesiegelt ist, bleibt prüfbar.',
+  ladder: 'Dokumente in Arbeit',
+  waiting: (count: number, since: string | undefined) => {
+    if (count === 0) return 'Alle Dokumente sind fertig.';
+    const some = count === 1 ? 'Ein Dokument ist' : `${count} Dokumente sind`;
+    return `${some} in Arbeit${since === undefined ? '' : `, das älteste seit ${since}`}.`;
+  },
+  givenUp: 'Hier ging es nicht weiter',
+  nothingGivenUp: 'Nichts ist liegen geblieben.',
+  givenUpNumber: 'Vorgang',
+  givenUpKind: 'Dokument',
+  givenUpKinds: {
+    declaration: 'Erklärung',
+    copy: 'Kopie der Erklärung',
+    meldebestaetigung: 'Meldebestätigung',
+    'paper-scan': 'Scan',
+    'evidence-report': 'Nachweisbericht',
+  } satisfies Record<GivenUp['kind'], string>,
+  givenUpWhat: 'Stand',
+  givenUpFailed: 'nicht entstanden',
+  givenUpSealed: (level: string) =>
+    level === 'unconfirmed' ? 'gesiegelt, Stufe nicht bestätigt' : `gesiegelt, Stufe ${level}`,
+  givenUpWhy: 'Grund',
+  givenUpSince: 'Seit',
+  problems: {
+    'not-typeset': 'Seiten nicht herstellbar',
+    'not-printable': 'Zeichen nicht druckbar',
+    'not-sealed': 'Siegelstelle antwortet nicht',
+    'not-verified': 'eigene Prüfung nicht bestanden',
+    'not-stored': 'nicht speicherbar',
+    'seal-revoked': 'Zertifikat des Siegels gesperrt',
+    'seal-not-valid': 'Zertifikat des Siegels gilt nicht',
+    'seal-status-unknown': 'Status des Siegels seit einem Tag unbekannt',
+    'no-timestamp': 'Zeitstempeldienst antwortet nicht',
+    'timestamp-refused': 'Antwort des Zeitstempeldienstes abgelehnt',
+    'no-younger-timestamp': 'Zeitstempeldienst ohne neueres Zertifikat',
+    'no-revocation': 'Sperrauskunft antwortet nicht',
+    'revocation-refused': 'Antwort der Sperrauskunft abgelehnt',
+    'revocation-awaited': 'nächste Sperrliste noch nicht erschienen',
+    'not-finished': 'jedes Mal zu lange gedauert',
+  } satisfies Record<DocumentProblem, string>,
+  noProblem: 'nicht bekannt',
+  tryAgain: 'Noch einmal versuchen',
+  tryAgainOf: (kind: string, number: string) => `${kind} ${number} noch einmal versuchen`,
   appearance: 'Darstellung an diesem Platz',
   people: 'Personen',
   peopleList: 'Liste der Personen',
