@@ -4,6 +4,7 @@ import { makeAuthenticityCode, readAuthenticityCode } from '../../../shared/base
 import { limits } from '../../../shared/base/limits.ts';
 import { bringCase, type Counter, eventsOf, must, refusal, startCounter } from '../../../tests/support/counter.ts';
 import { hashToken } from '../../tokens.ts';
+import { deleteCase } from '../cases/erase-due.ts';
 
 /** The Echtheitscode on a Meldebestätigung, from the printed page to the answer, and its withdrawal. */
 let counter: Counter;
@@ -81,15 +82,17 @@ describe('a code that leads nowhere', () => {
   test('is answered in the same way whether nobody gave it out, its time is over or its case is gone', async () => {
     await forgetTries();
     const [old, erased] = [await certified(), await certified()];
-    await counter.sql`update authenticity_codes set until = ${'2026-11-23T09:00:00.000Z'} where document_id = ${old.documentId}`;
-    await counter.sql`delete from documents where document_id = ${erased.documentId}`;
-    const answers = await Promise.all(
-      [freshCode(), old.code, erased.code].map(async (code) => {
-        const answer = await ask(code);
-        const headers = Object.fromEntries(answer.headers);
-        return { status: answer.status, headers, body: await answer.text() };
-      }),
-    );
+    await counter.office.retentionDb.transaction((tx) => deleteCase(counter.office, tx, erased.caseId));
+    const said = async (code: string) => {
+      const answer = await ask(code);
+      return { status: answer.status, headers: Object.fromEntries(answer.headers), body: await answer.text() };
+    };
+    const twoYears = limits.authenticityCodeDays * 24 * 3600;
+    counter.pass(twoYears - 1);
+    expect((await answerTo(old.code)).state).toBe('genuine');
+    counter.pass(1);
+    const answers = [await said(freshCode()), await said(old.code), await said(erased.code)];
+    counter.pass(-twoYears);
     expect(answers[0]?.body).toBe(JSON.stringify(unknown));
     expect(answers[1]).toEqual(answers[0]);
     expect(answers[2]).toEqual(answers[0]);
