@@ -153,6 +153,14 @@ describe('what a document has to bring for later', () => {
     expect(result).toEqual(expected);
   });
 
+  test('more than anybody needs is not even read', async () => {
+    const { reasons } = await verify(
+      await withData(stamped, { crls: [new Uint8Array(17_000_000)] }),
+      trustAt('2028-01-01'),
+    );
+    expect(reasons.map(({ code }) => code)).toEqual(['validation-data-unused']);
+  });
+
   test('without lists in the document, lists of whoever verifies do, and the level stays B-T', async () => {
     const now = trustAt('2026-11-24');
     expect(resultOf(await verify(stamped, { ...now, revocation: lists }))).toEqual(['TOTAL-PASSED', 'B-T']);

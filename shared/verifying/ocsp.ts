@@ -59,7 +59,7 @@ const idHashes: Readonly<Record<string, OcspSingle['id']['hash']>> = {
   '1.3.14.3.2.26': 'SHA-1',
   '2.16.840.1.101.3.4.2.1': 'SHA-256',
 };
-const mostAnswers = 100;
+const mostAnswers = 20;
 const mostCertificates = 10;
 const enumerated = 0x0a;
 
@@ -168,9 +168,19 @@ export async function isAboutCertificate(
   issuer: Certificate,
 ): Promise<boolean> {
   if (id.serialNumber !== certificate.serialNumber) return false;
-  const [name, key] = await Promise.all([
-    crypto.subtle.digest(id.hash, issuer.subject),
-    crypto.subtle.digest(id.hash, publicKeyBits(issuer.key)),
-  ]);
-  return isSameBytes(id.issuerNameHash, new Uint8Array(name)) && isSameBytes(id.issuerKeyHash, new Uint8Array(key));
+  const { name, key } = await hashesOf(issuer, id.hash);
+  return isSameBytes(id.issuerNameHash, name) && isSameBytes(id.issuerKeyHash, key);
 }
+
+/** What an issuer is called in ids; computed once for all that ask. */
+function hashesOf(issuer: Certificate, hash: OcspSingle['id']['hash']): Promise<IssuerHashes> {
+  const known = hashesByIssuer.get(issuer.der) ?? new Map<string, Promise<IssuerHashes>>();
+  hashesByIssuer.set(issuer.der, known);
+  const digest = async (bytes: Bytes) => new Uint8Array(await crypto.subtle.digest(hash, bytes));
+  const compute = async () => ({ name: await digest(issuer.subject), key: await digest(publicKeyBits(issuer.key)) });
+  const found = known.get(hash) ?? compute();
+  known.set(hash, found);
+  return found;
+}
+type IssuerHashes = { name: Bytes; key: Bytes };
+const hashesByIssuer = new WeakMap<Bytes, Map<string, Promise<IssuerHashes>>>();

@@ -1,4 +1,5 @@
-import { type Certificate } from './certificate.ts';
+import { toHex } from '../base/bytes.ts';
+import type { Certificate } from './certificate.ts';
 import type { Chain } from './chain.ts';
 import { type Crl, isCrlOf } from './crl.ts';
 import { isSameBytes } from './der.ts';
@@ -54,7 +55,8 @@ export async function checkRevocation(
     const issuer = chain[place + 1];
     if (!issuer) continue;
     const part = certificate.serialNumber;
-    const said = await sayingsOn({ certificate, issuer }, data, () => note('revocation-unusable', { part }));
+    const { said, unusable } = await sayingsOn({ certificate, issuer }, data);
+    for (let count = 0; count < unusable; count += 1) note('revocation-unusable', { part });
     for (const { crl, ocsp, responder } of said) {
       if (crl) used.crls.push(crl);
       if (ocsp) used.ocsps.push(ocsp);
@@ -86,16 +88,32 @@ type Saying = {
   responder?: Certificate;
 };
 
-async function sayingsOn(
+type Sayings = { said: readonly Saying[]; unusable: number };
+
+/** Every stamp asks about the same few certificates, so the answer is computed once for the same data. */
+function sayingsOn(
+  question: { certificate: Certificate; issuer: Certificate },
+  data: RevocationData,
+): Promise<Sayings> {
+  const known = sayings.get(data) ?? new Map<string, Promise<Sayings>>();
+  sayings.set(data, known);
+  const key = toHex(question.certificate.der);
+  const found = known.get(key) ?? askAll(question, data);
+  known.set(key, found);
+  return found;
+}
+const sayings = new WeakMap<RevocationData, Map<string, Promise<Sayings>>>();
+
+async function askAll(
   { certificate, issuer }: { certificate: Certificate; issuer: Certificate },
   { crls, ocsps, beside }: RevocationData,
-  noteUnusable: () => void,
-): Promise<readonly Saying[]> {
+): Promise<Sayings> {
   const said: Saying[] = [];
+  let unusable = 0;
   for (const crl of crls) {
     if (!isSameBytes(crl.issuer, issuer.subject)) continue;
     if (!(await isCrlOf(crl, issuer))) {
-      noteUnusable();
+      unusable += 1;
       continue;
     }
     const revokedAt = crl.revoked.get(certificate.serialNumber);
@@ -114,7 +132,7 @@ async function sayingsOn(
     const found = await ocspStatement(ocsp, { certificate, issuer, beside });
     if ('because' in found && found.because === 'other-certificate') continue;
     if ('because' in found || !isTrusted(found, lists)) {
-      noteUnusable();
+      unusable += 1;
       continue;
     }
     const { thisUpdate, nextUpdate, responder, status } = found;
@@ -129,7 +147,7 @@ async function sayingsOn(
       ...(status.is === 'revoked' && { revokedAt: status.at }),
     });
   }
-  return said;
+  return { said, unusable };
 }
 
 /** A responder that was appointed without `nocheck` needs a list that does not name it; a named one is never believed. */

@@ -21,11 +21,15 @@ export type Store = {
   unread: number;
 };
 
-const mostEntries = 200;
+/** Of each kind; thirty years of renewals need fewer, and each is held against each certificate. */
+const mostEntries = 100;
+/** Of all entries together; the longest lists of trust services have a third of this. */
+const mostBytes = 16 * 1024 * 1024;
 
 export async function readStore(file: PdfFile, revision: number): Promise<Store> {
   const { dict: catalog } = catalogOf(file, revision);
   const store = asDict(resolve(file, catalog.entries.get('DSS'), revision));
+  let left = mostBytes;
   const listOf = async (key: string): Promise<readonly Entry[]> => {
     const items = asArray(resolve(file, store?.entries.get(key), revision)) ?? [];
     if (items.length > mostEntries) throw new Objection('validation-data-unused', { part: key });
@@ -34,6 +38,8 @@ export async function readStore(file: PdfFile, revision: number): Promise<Store>
       const number = asRef(item) ?? 0;
       const object = findObject(file, number, revision);
       if (!object) continue;
+      left -= object.stream ? object.stream.end - object.stream.start : 0;
+      if (left < 0) throw new Objection('validation-data-unused', { part: key });
       const bringing = file.revisions.find(({ objects }) => objects.get(number) === object);
       entries.push({ bytes: await decodeStream(file, object), revision: bringing?.index ?? revision });
     }
