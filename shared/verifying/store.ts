@@ -38,10 +38,11 @@ export async function readStore(file: PdfFile, revision: number): Promise<Store>
       const number = asRef(item) ?? 0;
       const object = findObject(file, number, revision);
       if (!object) continue;
-      left -= object.stream ? object.stream.end - object.stream.start : 0;
+      const bytes = await decodeStream(file, object);
+      left -= bytes.length;
       if (left < 0) throw new Objection('validation-data-unused', { part: key });
       const bringing = file.revisions.find(({ objects }) => objects.get(number) === object);
-      entries.push({ bytes: await decodeStream(file, object), revision: bringing?.index ?? revision });
+      entries.push({ bytes, revision: bringing?.index ?? revision });
     }
     return entries;
   };
