@@ -1,5 +1,10 @@
-import { and, eq, isNull } from 'drizzle-orm';
+import { and, asc, eq, isNotNull, isNull } from 'drizzle-orm';
+import type { InferOutput } from 'valibot';
+import { limits } from '../../../shared/base/limits.ts';
+import type { LadderView } from '../../../shared/wire/documents.ts';
 import type { Tx } from '../../db/client.ts';
+import { cases } from '../cases/tables.ts';
+import { countGrowing } from './figures.ts';
 import { type DocumentRow, documents } from './tables.ts';
 
 export async function findDocument(tx: Tx, documentId: string): Promise<DocumentRow | undefined> {
@@ -20,3 +25,19 @@ export async function findDocumentOf(
 
 /** Why a document without bytes cannot be had: somebody is making it, or nobody is any more. */
 export const notThere = ({ state }: DocumentRow) => (state === 'failed' ? 'document-failed' : 'document-pending');
+
+/** What is on its way, and what nobody works at until somebody asks for it; the longest given up first. */
+export async function readLadder(tx: Tx): Promise<InferOutput<typeof LadderView>> {
+  const { documentId, kind, state, level, problem, givenUpAt } = documents;
+  const [{ waiting, waitingSince }, rows] = await Promise.all([
+    countGrowing(tx),
+    tx
+      .select({ documentId, number: cases.number, kind, state, level, problem, givenUpAt })
+      .from(documents)
+      .innerJoin(cases, eq(cases.caseId, documents.caseId))
+      .where(isNotNull(givenUpAt))
+      .orderBy(asc(givenUpAt))
+      .limit(limits.caseListRows),
+  ]);
+  return { waiting, waitingSince, givenUp: rows.map((row) => ({ ...row, givenUpAt: row.givenUpAt ?? '' })) };
+}

@@ -62,12 +62,15 @@ export async function growDocument(
   return sha256;
 }
 
-export const listVersions = (tx: Tx, documentId: string): Promise<VersionRow[]> =>
-  tx
-    .select()
+/** The latest first. */
+export function listVersions(tx: Tx, documentId: string): Promise<Omit<VersionRow, 'documentId'>[]> {
+  const { sha256, seal, bytes, level, at } = documentVersions;
+  return tx
+    .select({ sha256, seal, bytes, level, at })
     .from(documentVersions)
     .where(eq(documentVersions.documentId, documentId))
-    .orderBy(desc(documentVersions.seal), desc(documentVersions.bytes));
+    .orderBy(desc(seal), desc(bytes));
+}
 
 /** One version as it was delivered; `undefined` where the document never had it. */
 export async function readVersion(

@@ -56,11 +56,20 @@ function Paper(props: SideProps & { document: Document }) {
     const { documentId } = props.document;
     void props.model.act(action(), (ask) => ask.handOut(documentId, how));
   };
-  /** The queue gave up proving it; somebody may ask for another look. */
-  const isUnconfirmed = () =>
-    props.document.level === 'unconfirmed' &&
-    props.view.tasks.some(({ path, doneAt }) => path === props.document.documentId && doneAt === null);
-  const retryWords = () => (isUnconfirmed() ? text.confirmAgain : text.retry);
+  /** The queue gave up adding to its seal; somebody may ask for another round. */
+  const isStuck = () =>
+    props.document.state === 'sealed' &&
+    props.view.tasks.some(
+      ({ kind: task, path, doneAt }) =>
+        task === 'level-unconfirmed' && path === props.document.documentId && doneAt === null,
+    );
+  /** Why it waits, where it is not there yet or its seal is not complete. */
+  const delay = () => {
+    const { problem, state } = props.document;
+    if (problem === null || state === 'failed' || isStuck()) return undefined;
+    return `${text.problems[problem]} ${state === 'sealed' ? text.sealGrows : text.comesByItself}`;
+  };
+  const retryWords = () => (isStuck() ? text.confirmAgain : text.retry);
   const retrying = () => `retry ${props.document.documentId}` as const;
   const retry = () => {
     const { documentId } = props.document;
@@ -84,12 +93,13 @@ function Paper(props: SideProps & { document: Document }) {
         <StateChip kind={chip().kind} words={chip().words} small />
       </div>
       <span class="kern-body kern-body--small kern-body--muted">{facts()}</span>
-      <Show when={props.document.state === 'failed'}>
-        <Notice kind="error" title={text.failed}>
+      <Show when={delay()}>{(words) => <p class="kern-body kern-body--small">{words()}</p>}</Show>
+      <Show when={props.document.state === 'failed' || isStuck()}>
+        <Notice kind={isStuck() ? 'warning' : 'error'} title={isStuck() ? text.stuck : text.failed}>
           <Show when={props.document.problem}>{(problem) => <p class="kern-body">{text.problems[problem()]}</p>}</Show>
         </Notice>
       </Show>
-      <Show when={props.document.state === 'failed' || isUnconfirmed()}>
+      <Show when={props.document.state === 'failed' || isStuck()}>
         <Button
           kind="secondary"
           label={`${retryWords()}: ${kind()}`}

@@ -35,6 +35,9 @@ export const text = {
   shownLabel: (kind: string) => `${kind}: Ist ausgehändigt`,
   working: 'wird gedruckt …',
   failed: 'Das Dokument ist nicht entstanden.',
+  stuck: 'Das Siegel ließ sich nicht ergänzen. Das Dokument gilt trotzdem.',
+  sealGrows: 'Das Dokument gilt und kann ausgehändigt werden; das Siegel wird von selbst ergänzt.',
+  comesByItself: 'Das Dokument entsteht von selbst, sobald das behoben ist.',
   problems: {
     'not-typeset': 'Die Seiten ließen sich nicht herstellen.',
     'not-printable': 'Ein Zeichen lässt sich nicht drucken.',
@@ -53,7 +56,7 @@ export const text = {
     'not-finished': 'Es hat jedes Mal zu lange gedauert.',
   } satisfies Record<DocumentProblem, string>,
   retry: 'Noch einmal versuchen',
-  confirmAgain: 'Stufe noch einmal prüfen',
+  confirmAgain: 'Siegel noch einmal ergänzen',
   retrying: 'wird noch einmal versucht …',
 
   paper: 'Unterschriebenes Blatt',
