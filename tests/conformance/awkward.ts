@@ -2,9 +2,10 @@ import type { Declaration, DeclaredSection } from '../../shared/declaration/decl
 import { letters, nameSigns, sequences, textSigns } from '../../shared/base/din-91379.ts';
 import type { TypesetJob } from '../../server/ports/typesetter.ts';
 import { declaration as small } from '../support/sealed-case.ts';
+import { printedSealJob } from '../support/sample-documents.ts';
 import { jobOf } from './declared.ts';
 
-/** Declarations that are hard to print, each by name: what a form brings along once in a thousand days. */
+/** Documents that are hard to print, each by name: what a form brings along once in a thousand days. */
 export const awkwardJobs = (): Readonly<Record<string, () => Promise<TypesetJob>>> => ({
   'two hundred entries': () => jobOf({ ...small, sections: manySections }),
   'DIN 91379 in full': () => jobOf({ ...small, sections: [section('letters', lettersByTwenty)] }),
@@ -12,6 +13,7 @@ export const awkwardJobs = (): Readonly<Record<string, () => Promise<TypesetJob>
     jobOf(arabic, { second: { lang: 'ar', rtl: true, name: 'Arabisch', note: 'Es gilt der deutsche Text.' } }),
   'empty fields': () => jobOf(empty),
   'words without end': () => jobOf(endless),
+  'a printed seal': async () => printedSealJob,
 });
 
 const section = (id: string, shown: readonly string[]): DeclaredSection => ({

@@ -51,3 +51,13 @@ export const meldebestaetigungJob: TypesetJob = {
   barcodes: [codeBarcode(face)],
   madeAt,
 };
+
+/** With a printed seal of the usual size; here nobody reads it. */
+export const printedSealJob: TypesetJob = {
+  ...meldebestaetigungJob,
+  data: JSON.stringify(meldebestaetigungSheet(confirmed, { ...face, sealed: [1] })),
+  barcodes: [
+    codeBarcode(face),
+    { name: 'seal-1', kind: 'data-matrix', bytes: Uint8Array.from({ length: 240 }, (_, at) => (at * 37) & 0xff) },
+  ],
+};
