@@ -105,6 +105,21 @@ describe('the Meldebestätigung', () => {
     expect(JSON.parse(new TextDecoder().decode(attached ?? new Uint8Array()))).toEqual(content);
   });
 
+  test('R-050: its QR code holds our page and the code behind the #, and nothing of a person or a case', () => {
+    expect(codeBarcode(face)).toEqual({
+      name: 'code',
+      kind: 'qr',
+      text: 'https://schalter.example/citizen/echtheit#0024H36H2NCSVRH6DAQF6DVVQZWM',
+    });
+  });
+
+  test('R-050: the code stands on the page only; metadata and attachment do not know it', async () => {
+    const document = await PDF.load(typst.typeset(job(content)));
+    const known = [document.getTitle(), document.getAuthor(), document.getSubject(), ...(document.getKeywords() ?? [])];
+    const attached = new TextDecoder().decode(document.getAttachment('certificate.json') ?? new Uint8Array());
+    expect([...known, attached].filter((text) => /0024-?H36H/.test(text ?? ''))).toEqual([]);
+  });
+
   test('an Abmeldung speaks of moving out', async () => {
     const text = await textOf({ ...content, kind: 'abmeldung' });
     expect(text).toContain('Auszugsdatum');
