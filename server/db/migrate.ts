@@ -34,6 +34,13 @@ export async function isMigrated(sql: Sql): Promise<boolean> {
   return found !== undefined;
 }
 
+/** The hash of the newest migration this program has: two programs with the same have the same tables. */
+export function newestMigration(): string {
+  const newest = readMigrationFiles({ migrationsFolder }).at(-1);
+  if (!newest) throw new Error('there is no migration');
+  return newest.hash;
+}
+
 async function installJobQueue(ownerUrl: string): Promise<void> {
   const boss = new PgBoss({ connectionString: ownerUrl, max: 1, supervise: false, schedule: false });
   boss.on('error', () => {}); // Whatever goes wrong here also rejects below.

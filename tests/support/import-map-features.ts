@@ -90,6 +90,16 @@ export const featuresMayImport: Readonly<Record<string, readonly string[]>> = {
     'hono',
     'valibot',
   ],
+  // What a backup brought back is held to its own evidence, file by file.
+  'server/features/evidence/restored.ts': [
+    'server/features/evidence/',
+    'server/features/*/tables.ts',
+    'server/features/documents/vault.ts',
+    'server/context.ts',
+    'type server/db/client.ts',
+    'shared/',
+    'drizzle-orm',
+  ],
   'server/features/*/policy.ts': ['type server/http.ts', 'shared/'],
   'server/features/*/routes.ts': [
     'server/features/$1/',

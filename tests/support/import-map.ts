@@ -148,6 +148,9 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'server/features/seals/queries.ts',
     'prom-client',
   ],
+  // Commands put together what they need, as main.ts does.
+  'server/backup.ts': ['server/', 'shared/', 'node:'],
+  'server/restore.ts': ['server/', 'shared/', 'node:'],
   'server/dev.ts': ['vite', 'vite.config.ts', 'node:'],
   'server/build.ts': ['vite', 'vite.config.ts', 'node:'],
   'server/ports/': ['server/ports/', 'type server/db/client.ts', 'type server/sealing/', 'shared/'],
@@ -200,6 +203,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'server/db/',
     'server/features/*/tables.ts',
     'server/jobs.ts',
+    'shared/base/',
     'drizzle-orm',
     'drizzle-kit',
     'postgres',

@@ -16,7 +16,7 @@ import { type CaseRow, identifications, registerFinds, signers, tasks } from './
  * register stays for its twelve months (`register-log.ts`).
  */
 export async function eraseCase(
-  office: Office,
+  office: Pick<Office, 'now' | 'blobs' | 'jobs'>,
   tx: Tx,
   { caseId }: CaseRow,
   why: { actor: Happening['actor']; because: 'ended' | 'untouched' },

@@ -36,7 +36,12 @@ export function expectAtDesk(row: CaseRow, actor: DeviceActor): void {
 export type CaseChange = Partial<Omit<CaseRow, 'caseId' | 'number' | 'version' | 'changedAt'>>;
 
 /** Writes the change, counts the version up and tells every screen that shows the case or its desk. */
-export async function saveCase(office: Office, tx: Tx, before: CaseRow, change: CaseChange): Promise<CaseRow> {
+export async function saveCase(
+  office: Pick<Office, 'now' | 'live'>,
+  tx: Tx,
+  before: CaseRow,
+  change: CaseChange,
+): Promise<CaseRow> {
   const next = { ...before, ...change, version: before.version + 1, changedAt: toInstant(office.now()) };
   // What lies on a desk changed; a field alone is no news for a tablet that waits.
   const isNews = before.deskId !== next.deskId || before.state !== next.state;
@@ -56,12 +61,12 @@ export async function saveCase(office: Office, tx: Tx, before: CaseRow, change: 
 }
 
 /** The desk that shows the case hears of it; after a recall the desk that showed it last. */
-export async function tell(office: Office, tx: Tx, row: CaseRow): Promise<void> {
+export async function tell(office: Pick<Office, 'live'>, tx: Tx, row: CaseRow): Promise<void> {
   const message = { about: 'case', id: row.caseId, version: row.version } as const;
   await office.live.publish(tx, message, { deskId: row.deskId ?? row.lastDeskId });
 }
 
-async function tellDesk(office: Office, tx: Tx, deskId: string): Promise<void> {
+async function tellDesk(office: Pick<Office, 'live'>, tx: Tx, deskId: string): Promise<void> {
   const [next] = await tx.execute<{ version: string }>(sql`select nextval('desk_versions') as version`);
   await office.live.publish(tx, { about: 'desk', id: deskId, version: Number(next?.version) });
 }

@@ -22,8 +22,10 @@ export async function storeFile(office: Office, tx: Tx, caseId: string, bytes: B
   return blobId;
 }
 
+type Safe = Pick<Office, 'blobs' | 'keys' | 'randomBytes'>;
+
 /** Throws a plain Error where the file is gone or was changed. */
-export async function readFile(office: Office, tx: Tx, caseId: string, blobId: string): Promise<Bytes> {
+export async function readFile(office: Safe, tx: Tx, caseId: string, blobId: string): Promise<Bytes> {
   const stored = await office.blobs.get(tx, blobId);
   if (!stored) throw new Error(`file ${blobId} is gone`);
   const key = await keyOf(office, tx, caseId);
@@ -37,7 +39,7 @@ const how = (iv: Bytes, caseId: string, blobId: string) => ({
   additionalData: utf8(`${caseId}/${blobId}`),
 });
 
-async function keyOf(office: Office, tx: Tx, caseId: string): Promise<CryptoKey> {
+async function keyOf(office: Safe, tx: Tx, caseId: string): Promise<CryptoKey> {
   const known = await findWrapped(tx, caseId);
   const wrapped = known ?? (await makeWrapped(office, tx, caseId));
   return crypto.subtle.importKey('raw', await office.keys.unwrap(wrapped), 'AES-GCM', false, ['encrypt', 'decrypt']);
@@ -49,7 +51,7 @@ async function findWrapped(tx: Tx, caseId: string): Promise<string | undefined> 
 }
 
 /** Of two that make the key at once, one wins and both use it. */
-async function makeWrapped(office: Office, tx: Tx, caseId: string): Promise<string> {
+async function makeWrapped(office: Safe, tx: Tx, caseId: string): Promise<string> {
   const wrapped = await office.keys.wrap(office.randomBytes(32));
   await tx.insert(caseKeys).values({ caseId, wrapped }).onConflictDoNothing();
   const stored = await findWrapped(tx, caseId);
