@@ -1,8 +1,10 @@
+import { generateKeyPairSync } from 'node:crypto';
 import { renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Bytes } from '../shared/base/bytes.ts';
+import { type Bytes, utf8 } from '../shared/base/bytes.ts';
 import { verify } from '../shared/verifying/verify.ts';
+import { cscClient, startCscServer } from '../tests/support/csc-server.ts';
 import { meldebestaetigungJob } from '../tests/support/sample-documents.ts';
 import { makeTestPki } from '../tests/support/pki.ts';
 import { makeSealFolder } from '../tests/support/seal-files.ts';
@@ -34,11 +36,13 @@ const pem = (files: typeof old, kind: string): SealConfig => {
 const alone = (seal: SealConfig): SealsConfig => ({ seal, nextSeal: undefined, nextSealFrom: undefined });
 const [oldSeal, youngSeal] = [pem(old, 'P-256'), pem(young, 'P-384')];
 let today = new Date('2026-11-24T09:00:00Z');
+const away: string[] = [];
 const surroundings = {
   mode: 'production' as const,
   dataDir: old.folder,
   authority: { name: 'Prüfstadt' },
   now: () => today,
+  onAway: (problem: Error) => void away.push(problem.message),
 };
 const open = (config: SealsConfig) => openSeals(config, surroundings);
 
@@ -65,6 +69,54 @@ describe('an office does not open', () => {
     await expect(open(alone(oldSeal))).rejects.toThrow('expired at 2026-12-01');
     await expect(open({ ...alone(oldSeal), nextSeal: youngSeal })).resolves.toBeDefined();
     today = before;
+  });
+});
+
+describe('an office opens while the keeper of its key is away', () => {
+  const csc = (url: string): SealConfig => ({
+    kind: 'csc',
+    url,
+    tokenUrl: '',
+    clientId: cscClient.id,
+    clientSecretFile: young.fileWith('client', cscClient.secret),
+    hosts: [],
+    credential: '',
+    pinFile: young.fileWith('pin', '4711'),
+    anchorsFolder,
+    rsaPadding: 'pss',
+  });
+
+  test('says so, gives the anchors, seals nothing, and seals again once it answers', async () => {
+    today = new Date('2026-11-24T09:00:00Z');
+    const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+    const certificates = [young.pki.certify('Fern', publicKey, 'seal'), young.pki.issuing];
+    const service = await startCscServer({ id: 'S', privateKey, certificates, algo: ['1.2.840.10045.4.3.2'] });
+    const { answer } = service.server;
+    service.server.answer = () => ({ status: 503, type: 'application/json', body: utf8('{}') });
+    away.length = 0;
+    const sealer = await open(alone(csc(service.url)));
+    expect(away).toEqual([expect.stringContaining('a fault of its own')]);
+    expect((await sealer.anchors()).seal).toHaveLength(2);
+    expect(await sealer.seals()).toEqual([]);
+    await expect(sealer.certificates()).rejects.toThrow('a fault of its own');
+    service.server.answer = answer;
+    await expect.poll(() => sealer.seals(), { timeout: 20_000 }).toHaveLength(1);
+    await expect(sealer.certificates()).resolves.toMatchObject({ leaf: certificates[0] });
+    await service.close();
+  });
+
+  test('and not where something is set up wrongly', async () => {
+    const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+    const service = await startCscServer({ id: 'S', privateKey, certificates: [], algo: [] });
+    await expect(open(alone(csc(service.url)))).rejects.toThrow('has no certificate');
+    await service.close();
+  });
+
+  test('and a next seal does not take its turn for that', async () => {
+    const gone = csc('http://127.0.0.1:9/csc/v2/');
+    const sealer = await open({ ...alone(gone), nextSeal: youngSeal });
+    await expect(sealer.certificates()).rejects.toThrow('does not answer info as it should');
+    expect(await sealer.seals()).toMatchObject([{ place: 'next' }]);
   });
 });
 

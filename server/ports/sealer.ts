@@ -15,7 +15,10 @@ export type Sealer = {
   sign(order: SealOrder): Promise<Bytes>;
   /** What a verifier of these seals is given, of earlier seals too; never taken from beside a file that is verified. */
   anchors(): Promise<SealAnchors>;
-  /** Every seal that is configured, valid or not: for whoever watches their end. Never empty, the current one first. */
+  /**
+   * Every seal that is configured, valid or not, the current one first: for whoever watches their end. A seal whose
+   * keeper has not answered since the office opened is not among them.
+   */
   seals(): Promise<readonly ConfiguredSeal[]>;
 };
 

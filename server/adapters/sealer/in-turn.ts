@@ -1,5 +1,6 @@
 import { toHex } from '../../../shared/base/bytes.ts';
-import type { SealAnchors, SealCertificates, Sealer } from '../../ports/sealer.ts';
+import type { SealAnchors, Sealer } from '../../ports/sealer.ts';
+import { NotValidNow } from './sealer-on-key.ts';
 
 export type SealsInTurn = {
   current: Sealer;
@@ -19,13 +20,13 @@ export function sealsInTurn({ current, next, from, now }: SealsInTurn): Sealer {
     (await sealer.seals()).some((seal) => toHex(seal.leaf) === toHex(leaf));
   return {
     async certificates() {
-      const answers: (SealCertificates | Error)[] = [];
+      const refusals: NotValidNow[] = [];
       for (const sealer of inOrder()) {
-        const answer = await sealer.certificates().catch(asError);
-        if (!(answer instanceof Error)) return answer;
-        answers.push(answer);
+        const answer = await sealer.certificates().catch(asRefusal);
+        if (!(answer instanceof NotValidNow)) return answer;
+        refusals.push(answer);
       }
-      throw answers[0];
+      throw refusals[0];
     },
     async sign(order) {
       return (await holds(next, order.leaf)) ? next.sign(order) : current.sign(order);
@@ -48,4 +49,8 @@ function together(a: SealAnchors, b: SealAnchors): SealAnchors {
   return { seal: both('seal'), timestamps: both('timestamps'), crls: both('crls') };
 }
 
-const asError = (cause: unknown): Error => (cause instanceof Error ? cause : new Error(String(cause)));
+/** Only a certificate's time hands the turn on; a keeper that is away has its turn all the same, and is waited for. */
+function asRefusal(cause: unknown): NotValidNow {
+  if (cause instanceof NotValidNow) return cause;
+  throw cause;
+}

@@ -21,9 +21,12 @@ export function openToken({ module, token, pin }: Pkcs11Place & { pin: string })
     throw new Pkcs11Problem('set-up', `The library ${module} of the hardware module cannot be loaded.`);
   }
   library.C_Initialize();
-  const slots = library.C_GetSlotList(true).filter((one) => library.C_GetTokenInfo(one).label.trim() === token);
+  const present = library.C_GetSlotList(true);
+  // A module that lost its hardware shows no token at all; one that shows others was told the wrong name.
+  if (present.length === 0) throw new Pkcs11Problem('unreachable', 'it shows no token at the moment');
+  const slots = present.filter((one) => library.C_GetTokenInfo(one).label.trim() === token);
   const [slot] = slots;
-  if (!slot) throw new Pkcs11Problem('unreachable', `The hardware module has no token "${token}" at the moment.`);
+  if (!slot) throw new Pkcs11Problem('set-up', `The hardware module has no token "${token}" at the moment.`);
   if (slots.length > 1) throw new Pkcs11Problem('set-up', `The hardware module has ${slots.length} tokens "${token}".`);
   const info = library.C_GetTokenInfo(slot);
   refusePin(info.flags, token);

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, renameSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { makeSealFolder, orderFor } from '../../../tests/support/seal-files.ts';
 import { makeSoftHsm, pin, type SoftHsm, softHsmMissing } from '../../../tests/support/soft-hsm.ts';
-import { openPkcs11Sealer, type Pkcs11SealerOptions } from './pkcs11.ts';
+import { openPkcs11Sealer, type Pkcs11SealerOptions, refuseUnbuilt } from './pkcs11.ts';
 import { openPkcs11Door } from './pkcs11-door.ts';
 
 const today = new Date('2026-11-24T09:00:00Z');
@@ -125,6 +125,10 @@ describe.skipIf(softHsmMissing)(`a key in a hardware module ${softHsmMissing ?? 
   test('with the label of another is not made', async () => {
     await expect(hsm.makeKey('stadtsiegel', 'P-384')).rejects.toThrow('already holds a key');
   });
+});
+
+test('a hardware module nobody built the door to is refused with the command that builds it', () => {
+  expect(() => refuseUnbuilt('/nowhere/pkcs11.node')).toThrow('"npm run pkcs11" builds once');
 });
 
 async function open(more: Partial<Pkcs11SealerOptions> = {}) {

@@ -1,8 +1,12 @@
 import { randomBytes, X509Certificate } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
 import type { Bytes } from '../../../shared/base/bytes.ts';
 import type { SealAlgorithm, Sealer } from '../../ports/sealer.ts';
 import { digestOf, isSignedBy } from '../../sealing/algorithms.ts';
 import { ecdsaDer } from './ecdsa.ts';
+import { KeeperAway } from './patient.ts';
 import { openPkcs11Door, type Pkcs11Door } from './pkcs11-door.ts';
 import { type Pkcs11Place, Pkcs11Problem } from './pkcs11-orders.ts';
 import { anchorsIn, readCertificate, readCertificates, readPassword, withRootAbove } from './seal-files.ts';
@@ -29,6 +33,7 @@ export type Pkcs11SealerOptions = Pkcs11Place & {
  * seal with one sentence and is opened anew with the next. Throws one sentence for each thing that is wrong.
  */
 export async function openPkcs11Sealer(options: Pkcs11SealerOptions): Promise<Sealer & { close(): void }> {
+  refuseUnbuilt();
   const { module, token, key, pinFile, certificateFile, anchorsFolder, rsaPadding, now } = options;
   const pin = await readPassword(pinFile);
   if (!pin) throw new Error('The hardware module needs its PIN in a file.');
@@ -50,6 +55,15 @@ export async function openPkcs11Sealer(options: Pkcs11SealerOptions): Promise<Se
     door.close();
     throw cause;
   }
+}
+
+const addon = () =>
+  join(dirname(createRequire(import.meta.url).resolve('pkcs11js')), 'build', 'Release', 'pkcs11.node');
+
+/** The package is there, what it is made of has to be compiled by whoever wants it. */
+export function refuseUnbuilt(file = addon()): void {
+  if (!existsSync(file))
+    throw new Error('A seal in a hardware module needs pkcs11js, which "npm run pkcs11" builds once.');
 }
 
 async function signDigest(door: Pkcs11Door, algorithm: SealAlgorithm, digest: Bytes): Promise<Bytes> {
@@ -75,7 +89,6 @@ async function leafOf(
 /** What the module says of itself is no sentence; ours already are. */
 const inWords = <Answer>(asked: Promise<Answer>): Promise<Answer> =>
   asked.catch((cause: unknown) => {
-    if (cause instanceof Pkcs11Problem && cause.code === 'unreachable' && !cause.message.endsWith('.'))
-      throw new Error(`The hardware module of the seal cannot be used now: ${cause.message}.`);
-    throw cause;
+    if (!(cause instanceof Pkcs11Problem) || cause.code !== 'unreachable') throw cause;
+    throw new KeeperAway(`The hardware module of the seal cannot be used now: ${cause.message.replace(/[.]$/, '')}.`);
   });

@@ -38,10 +38,13 @@ export function sealerOnKey(key: KeyOfSeal, now: () => Date, anchors: () => Prom
   };
 }
 
+/** The certificate's time has not come, or is over. */
+export class NotValidNow extends Error {}
+
 function refuseOutsideValidity(leaf: X509Certificate, at: Date): void {
   const [from, to] = [new Date(leaf.validFrom), new Date(leaf.validTo)];
-  if (at < from) throw new Error(`The seal certificate is valid from ${from.toISOString()} on, not yet.`);
-  if (at > to) throw new Error(`The seal certificate expired at ${to.toISOString()}; nothing is sealed with it.`);
+  if (at < from) throw new NotValidNow(`The seal certificate is valid from ${from.toISOString()} on, not yet.`);
+  if (at > to) throw new NotValidNow(`The seal certificate expired at ${to.toISOString()}; nothing is sealed with it.`);
 }
 
 const isSame = (a: Uint8Array, b: Uint8Array): boolean => Buffer.compare(a, b) === 0;

@@ -24,7 +24,7 @@ export function presentSeal({ leaf, place }: ConfiguredSeal, status: SealStatus 
 }
 
 export function presentSeals(seals: readonly SealView[]): InferOutput<typeof SealsView> {
-  const [current, next] = seals;
+  const [current, next] = (['current', 'next'] as const).map((place) => seals.find((seal) => seal.place === place));
   const isReady = next !== undefined && !['revoked', 'expired'].includes(next.concern);
   const isCovered =
     isReady && current !== undefined && next.validFrom <= current.validTo && next.validTo > current.validTo;

@@ -101,6 +101,12 @@ describe('whoever runs the office sees how long the seal lasts', () => {
     ]);
   });
 
+  test('that the keeper of the current key is away: then only the next seal is known, and it covers nothing', async () => {
+    const away = { ...current, seals: async () => [] };
+    office.office.sealer = sealsInTurn({ current: away, next, from: undefined, now: () => office.office.now() });
+    expect(await seen()).toMatchObject({ seals: [{ place: 'next' }], isCovered: false });
+  });
+
   test('that a next seal which ends first covers nothing', async () => {
     office.office.sealer = sealsInTurn({
       current: next,

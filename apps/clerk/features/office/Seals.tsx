@@ -22,13 +22,20 @@ export function SealNotices(props: Props) {
     return concern === 'revoked' || concern === 'expired' ? text.sealGone : text.sealOrder;
   };
   return (
-    <For each={urgent()}>
-      {(seal) => (
-        <Notice kind={kindOf(seal)} title={text.sealConcern(seal)} announce>
-          <p class="kern-body">{advice(seal)}</p>
+    <>
+      <Show when={!props.known.seals.some(({ place }) => place === 'current')}>
+        <Notice kind="error" title={text.sealAway} announce>
+          <p class="kern-body">{text.sealAwayBody}</p>
         </Notice>
-      )}
-    </For>
+      </Show>
+      <For each={urgent()}>
+        {(seal) => (
+          <Notice kind={kindOf(seal)} title={text.sealConcern(seal)} announce>
+            <p class="kern-body">{advice(seal)}</p>
+          </Notice>
+        )}
+      </For>
+    </>
   );
 }
 

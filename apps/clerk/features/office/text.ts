@@ -36,7 +36,10 @@ export const text = {
   codeUntil: (time: string) => `Der Code gilt bis ${time} Uhr und nur einmal.`,
   seals: 'Siegel',
   sealList: 'Liste der Siegel',
-  noSeal: 'Es ist kein Siegel eingerichtet.',
+  noSeal: 'Über das Siegel ist gerade nichts bekannt.',
+  sealAway: 'Das Siegel ist nicht erreichbar',
+  sealAwayBody:
+    'Das Sicherheitsmodul oder der Signaturdienst antwortet nicht. Dokumente entstehen, sobald die Verbindung wieder da ist.',
   sealName: 'Siegel',
   sealPlace: 'Rolle',
   sealPlaces: { current: 'aktuelles Siegel', next: 'nächstes Siegel' },
