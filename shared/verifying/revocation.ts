@@ -41,7 +41,7 @@ export type UsedRevocation = {
 
 /**
  * Notes what lists and answers say about each certificate of the chain but its anchor. A revocation counts from any of
- * them, an all-clear only from one that fits the times (EN 319 102-1, 5.2.6 and 5.6.2, simplified: README).
+ * them, an all-clear only from one that fits the times (EN 319 102-1, 5.2.5 and 5.6, simplified: README).
  */
 export async function checkRevocation(
   chain: Chain,
