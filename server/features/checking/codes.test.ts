@@ -5,6 +5,7 @@ import { limits } from '../../../shared/base/limits.ts';
 import { bringCase, type Counter, eventsOf, must, refusal, startCounter } from '../../../tests/support/counter.ts';
 import { hashToken } from '../../tokens.ts';
 import { deleteCase } from '../cases/erase-due.ts';
+import { sealMeldebestaetigung } from '../documents/jobs.ts';
 
 /** The Echtheitscode on a Meldebestätigung, from the printed page to the answer, and its withdrawal. */
 let counter: Counter;
@@ -69,6 +70,23 @@ describe('a code that stands on a certificate', () => {
   test('is another one on every certificate', async () => {
     const codes = [await certified(), await certified()].map(({ code }) => code);
     expect(new Set(codes).size).toBe(2);
+  });
+
+  test('is one, whichever of two processes makes the certificate', async () => {
+    const caseId = await bringCase(counter, 'accepted', { persons: 1 });
+    const { typesetter } = counter.office;
+    const idle = { ...typesetter, typeset: () => Promise.reject(new Error('busy')) };
+    counter.office.typesetter = idle;
+    await must(counter.clerk.cases[':caseId'].entry.$post(of(caseId)));
+    counter.office.typesetter = typesetter;
+    // Each an office of its own, as two processes are.
+    const offices = [{ ...counter.office }, { ...counter.office }, { ...counter.office }];
+    await Promise.all(offices.map((office) => sealMeldebestaetigung(office, { caseId })));
+    const [{ documentId = '' } = {}, ...others] = await certificates(caseId);
+    expect(others).toEqual([]);
+    expect((await answerTo(await printedCode(documentId))).state).toBe('genuine');
+    const rows = await counter.sql`select 1 from authenticity_codes where document_id = ${documentId}`;
+    expect(rows).toHaveLength(1);
   });
 
   test('says nothing while the certificate is not sealed', async () => {
