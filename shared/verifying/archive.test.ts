@@ -77,6 +77,18 @@ describe('a document kept for years', () => {
     expect(await resultIn(renewed, '2031-01-01')).toEqual(['INDETERMINATE', 'timestamp-expired']);
   });
 
+  test('passes when a token brings the authority along, and not when that copy was changed', async () => {
+    const extended = await withData(stamped, { crls: lists });
+    const prepared = await prepareDocumentTimestamp(extended, 'SHA-256', 3000);
+    const root = tsaCa.certificate;
+    const token = makeToken(tsa, prepared.imprint, { at: soon, beside: [root] });
+    expect(await resultIn(finishDocumentTimestamp(prepared, token), '2028-01-01')).toEqual(['TOTAL-PASSED', 'B-LTA']);
+    const changed = root.slice();
+    changed[changed.length - 1] = (changed.at(-1) ?? 0) ^ 1;
+    const odd = makeToken(tsa, prepared.imprint, { at: soon, beside: [changed] });
+    expect(await resultIn(finishDocumentTimestamp(prepared, odd), '2028-01-01')).toContain('timestamp-certificate-odd');
+  });
+
   test('shows its stamps, who made them and what they cover', async () => {
     const file = await stampedBy(tsa, await withData(stamped, { crls: lists }), soon);
     const { timestamps } = await verify(file, trustAt('2028-01-01'));

@@ -234,6 +234,10 @@ export const reasonTexts: Readonly<Record<ReasonCode, { de: string; en: string }
     de: 'Ein Zeitstempel verwendet ein Verfahren oder eine Schlüssellänge, die nicht mehr als sicher gilt.',
     en: 'A time stamp uses an algorithm or key size that is no longer considered secure.',
   },
+  'timestamp-certificate-odd': {
+    de: 'Einem Zeitstempel liegt ein Zertifikat bei, das nicht zu ihm gehört oder verändert wurde.',
+    en: 'A time stamp brings a certificate that does not belong to it or was changed.',
+  },
   'timestamp-expired': {
     de: 'Das Zertifikat eines Zeitstempels ist abgelaufen, bevor ein neuerer Zeitstempel ihn bestätigt hat.',
     en: 'The certificate of a time stamp expired before a later time stamp confirmed it.',

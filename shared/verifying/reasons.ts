@@ -74,6 +74,7 @@ export const reasons = {
   'timestamp-purpose': { severity: 'failed', about: 'time' },
   'timestamp-weak': { severity: 'undecided', about: 'time' },
   'timestamp-untrusted': { severity: 'undecided', about: 'time' },
+  'timestamp-certificate-odd': { severity: 'undecided', about: 'time' },
   'timestamp-expired': { severity: 'undecided', about: 'time' },
   'timestamp-revoked': { severity: 'undecided', about: 'time' },
   'timestamp-order': { severity: 'undecided', about: 'time' },

@@ -54,13 +54,15 @@ export async function readTimestamp(token: Bytes, digest: (hash: Hash) => Promis
 
 /**
  * Whether somebody known vouches for the time stamp: chain, validity and revocation at the time it is shown to have
- * existed. Throws `timestamp-untrusted`, `timestamp-expired` or `timestamp-revoked`.
+ * existed. Throws `timestamp-untrusted`, `timestamp-expired`, `timestamp-revoked`, or `timestamp-certificate-odd` for a
+ * certificate that lies in the token and was changed.
  */
 export async function checkTimestampTrust({ time, signed }: ReadTimestamp, trust: TimeTrust): Promise<ProvenTime> {
   const { at, provenAt, data, anchors, beside } = trust;
   const chain = await findChain(signed.signer, [...signed.certificates, ...beside], anchors).catch((error: unknown) => {
     throw error instanceof Objection ? new Objection('timestamp-untrusted', { part: error.code }) : error;
   });
+  await checkBeside(signed.certificates, chain);
   if (time > at + clockSkew) throw new Objection('timestamp-untrusted', { part: 'from the future' });
   if (validityAt(chain, time) !== 'valid') throw new Objection('timestamp-untrusted', { part: 'certificate' });
   if (validityAt(chain, Math.max(time, provenAt ?? at)) !== 'valid') throw new Objection('timestamp-expired');
@@ -68,6 +70,22 @@ export async function checkTimestampTrust({ time, signed }: ReadTimestamp, trust
   // Whoever gave an authority's own certificate as an anchor answers for it.
   const used = chain.length === 1 ? nothingUsed : await checkRevocation(chain, data, times, untrusted);
   return { time, chain, used };
+}
+
+/**
+ * Nobody signs what a token brings along, so a certificate that is not in the chain must at least be whole: services add
+ * their root, though a verifier may know a certificate below it.
+ */
+async function checkBeside(certificates: readonly Certificate[], chain: Chain): Promise<void> {
+  const known = [...chain, ...certificates];
+  for (const certificate of certificates) {
+    if (chain.some(({ der }) => isSameBytes(der, certificate.der))) continue;
+    const { issuer, algorithm, signature, tbs } = certificate;
+    const issuers = known.filter(({ subject }) => isSameBytes(subject, issuer));
+    let isWhole = false;
+    for (const { key } of issuers) isWhole ||= await isSignedBy(key, algorithm, signature, tbs);
+    if (!isWhole) throw new Objection('timestamp-certificate-odd');
+  }
 }
 
 const nothingUsed: UsedRevocation = { crls: [], ocsps: [], responders: [] };

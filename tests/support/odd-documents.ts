@@ -127,6 +127,10 @@ export const oddDocuments: Readonly<Record<OddReason, Making>> = {
   'timestamp-mismatch': () => sealed({ timestamp: () => makeToken(tsa, digestOf('SHA-256', utf8('other'))) }),
   'timestamp-purpose': () => stamped(key, makeKey(tsaCa, 'seal')),
   'timestamp-weak': () => stamped(key, makeKey(tsaCa, 'timestamps', { key: p224() })),
+  'timestamp-certificate-odd': () =>
+    sealed({
+      timestamp: (signature) => makeToken(tsa, digestOf('SHA-256', signature), { beside: [makeKey(ca).certificate] }),
+    }),
   'timestamp-expired': async () => ({ ...(await stamped()), trust: { at: new Date('2031-01-01T00:00:00Z') } }),
   'timestamp-revoked': async () => {
     const revoked = [{ serialNumber: tsa.serialNumber, at: new Date('2026-11-24T00:00:00Z') }];

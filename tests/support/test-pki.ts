@@ -87,7 +87,11 @@ export function makeOcsp(
 export function makeToken(
   tsa: TestKey,
   imprint: Bytes,
-  { at = new Date('2026-11-23T09:00:05Z'), forgeSignature = false } = {},
+  {
+    at = new Date('2026-11-23T09:00:05Z'),
+    forgeSignature = false,
+    beside = [],
+  }: { at?: Date; forgeSignature?: boolean; beside?: readonly Bytes[] } = {},
 ): Bytes {
   const digest = digestAlgorithm('SHA-256');
   const time = element(0x18, [new TextEncoder().encode(`${at.toISOString().slice(0, 19).replaceAll(/[-:T]/g, '')}Z`)]);
@@ -115,7 +119,7 @@ export function makeToken(
     integer(3),
     setOf(digest),
     sequence(oid('1.2.840.113549.1.9.16.1.4'), explicit(0, octets(info))),
-    implicitSetOf(0, tsa.certificate),
+    implicitSetOf(0, tsa.certificate, ...beside),
     setOf(signer),
   );
   return sequence(oid('1.2.840.113549.1.7.2'), explicit(0, signedData));

@@ -12,15 +12,17 @@ import { oddIncrements } from '../support/odd-increments.ts';
 import { oddPdfs } from '../support/odd-pdfs.ts';
 import { ca, key, oddDocuments, sealed, stamped, type Subject, trust, tsa, tsaCa } from '../support/odd-documents.ts';
 import { makeCrl, makeOcsp, makeToken } from '../support/test-pki.ts';
-import type { VerifyingVector } from '../support/verifying-vectors.ts';
+import { readVerifyingVectors, type VerifyingVector } from '../support/verifying-vectors.ts';
 
 /**
- * Writes `verifying.json` anew: `node tests/vectors/write-verifying.ts`. Keys are made for the run, so every file comes
- * out another; what must not change is the verdict, and that is why the files are kept.
+ * Adds to `verifying.json` what has no file there yet: `node tests/vectors/write-verifying.ts`. What is there stays as it
+ * is, byte by byte, so that every later version is held to the same files. Keys are made for the run.
  */
-const vectors: VerifyingVector[] = [];
+const kept = new Map(readVerifyingVectors().map((vector) => [vector.name, vector]));
+const vectors: VerifyingVector[] = [...kept.values()];
 
 async function add(name: string, { pdf, trust: changed }: Subject): Promise<void> {
+  if (kept.has(name)) return;
   const by: Trust = { ...trust, ...changed };
   const { verdict, reasons, seal } = await verify(pdf, by);
   if (name.startsWith('honest') !== (verdict === 'TOTAL-PASSED')) throw new Error(`${name}: ${verdict}`);
@@ -70,4 +72,4 @@ for (const { family, name, make } of [...attacks, ...oddIncrements]) await add(`
 
 const file = join(import.meta.dirname, 'verifying.json');
 writeFileSync(file, `${JSON.stringify({ schema: 'schalter/verifying-vectors@1', vectors }, null, 1)}\n`);
-console.log(`${vectors.length} vectors`);
+console.log(`${vectors.length} vectors, ${vectors.length - kept.size} of them added`);
