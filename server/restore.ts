@@ -96,7 +96,7 @@ async function configured(config: Config): Promise<SealAnchors> {
   const say = (error: unknown) => {
     console.error(`Not everybody who may have issued seals is known: ${error instanceof Error ? error.message : ''}`);
   };
-  const asked = async (): Promise<SealAnchors> => (await openSeals(config, { ...config, now })).anchors();
+  const asked = async (): Promise<SealAnchors> => (await openSeals(config, { ...config, now, onAway: say })).anchors();
   const found = await asked().catch((error: unknown) => (say(error), none));
   const { mode, dataDir } = config;
   if (config.timestamps !== 'demo') {

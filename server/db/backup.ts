@@ -53,7 +53,11 @@ export async function writeBackup({ ownerUrl, file, now, key }: BackupOrder): Pr
     });
     // The name lies in the folder, and the folder has to reach the disk as well.
     const folder = await open(dirname(file), 'r');
-    await folder.sync().finally(() => folder.close());
+    try {
+      await folder.sync();
+    } finally {
+      await folder.close();
+    }
     return header;
   } finally {
     await rm(draft, { force: true });
