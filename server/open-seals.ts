@@ -4,11 +4,11 @@ import { openDemoSealer } from './adapters/sealer/demo.ts';
 import { sealsInTurn } from './adapters/sealer/in-turn.ts';
 import { openPemSealer } from './adapters/sealer/pem.ts';
 import { openPkcs11Sealer } from './adapters/sealer/pkcs11.ts';
-import { KeeperAway, patientSealer } from './adapters/sealer/patient.ts';
+import { patientSealer } from './adapters/sealer/patient.ts';
 import { openPkcs12Sealer } from './adapters/sealer/pkcs12.ts';
 import { anchorsIn } from './adapters/sealer/seal-files.ts';
 import type { SealConfig, SealsConfig } from './config-seal.ts';
-import type { Sealer } from './ports/sealer.ts';
+import { type Sealer, SealerAway } from './ports/sealer.ts';
 
 export type SealSurroundings = {
   mode: 'demo' | 'production';
@@ -30,7 +30,7 @@ export async function openSeals(config: SealsConfig, surroundings: SealSurroundi
   const next = nextSeal && (await openPatiently(nextSeal, surroundings).catch(namingTheNext));
   const sealer = next ? sealsInTurn({ current, next, from, now: surroundings.now }) : current;
   await sealer.certificates().catch((cause: unknown) => {
-    if (!(cause instanceof KeeperAway)) throw cause;
+    if (!(cause instanceof SealerAway)) throw cause;
   });
   return sealer;
 }

@@ -22,6 +22,12 @@ export type Sealer = {
   seals(): Promise<readonly ConfiguredSeal[]>;
 };
 
+/**
+ * The keeper of the key, hardware or a remote service, does not answer now and may do so later. Every other error stays
+ * until somebody does something about it.
+ */
+export class SealerAway extends Error {}
+
 export type SealOrder = {
   /** The certificate the seal was prepared with; another key may have had its turn since. */
   leaf: Bytes;

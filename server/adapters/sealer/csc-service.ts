@@ -1,8 +1,8 @@
 import * as v from 'valibot';
 import { utf8 } from '../../../shared/base/bytes.ts';
+import { SealerAway } from '../../ports/sealer.ts';
 import { askOutsideForStatus, type OutgoingRules } from '../outgoing.ts';
 import { keepToken } from './csc-token.ts';
-import { KeeperAway } from './patient.ts';
 import { Info, Refused, Token } from './csc-wire.ts';
 
 export type CscServiceOptions = {
@@ -110,7 +110,7 @@ async function postTo(url: URL, method: string, body: Body, rules: OutgoingRules
   };
   const answer = await askOutsideForStatus(asked, rules).catch((cause: unknown) => {
     const why = cause instanceof Error ? cause.message : String(cause);
-    throw new KeeperAway(`The remote signing service does not answer ${method} as it should: ${why}.`, { cause });
+    throw new SealerAway(`The remote signing service does not answer ${method} as it should: ${why}.`, { cause });
   });
   return { status: answer.status, value: jsonIn(answer.body) };
 }
@@ -122,7 +122,7 @@ const parsed =
   ({ status, value }: Answer): v.InferOutput<Schema> => {
     // Busy, or a fault of its own: later it may be another matter.
     if (status === 429 || status === 500 || status === 503)
-      throw new KeeperAway(problemOf(method, status, value).message);
+      throw new SealerAway(problemOf(method, status, value).message);
     if (status !== 200) throw problemOf(method, status, value);
     const read = v.safeParse(schema, value);
     if (!read.success) throw new Error(`The remote signing service answers ${method} with something else than agreed.`);

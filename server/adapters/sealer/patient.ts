@@ -1,13 +1,10 @@
-import type { SealAnchors, Sealer } from '../../ports/sealer.ts';
-
-/** The key's keeper does not answer now and may do so later. Everything else that is wrong is wrong until somebody acts. */
-export class KeeperAway extends Error {}
+import { type SealAnchors, type Sealer, SealerAway } from '../../ports/sealer.ts';
 
 export type PatientOptions = {
   open: () => Promise<Sealer>;
   anchors: () => Promise<SealAnchors>;
   /** Told once, when the office opens without its seal. */
-  onAway(problem: KeeperAway): void;
+  onAway(problem: SealerAway): void;
   /** How long nobody asks a keeper that was away. */
   restSeconds?: number;
 };
@@ -38,7 +35,7 @@ export async function patientSealer(options: PatientOptions): Promise<Sealer> {
   }
 
   await keeper().catch((problem: unknown) => {
-    if (!(problem instanceof KeeperAway)) throw problem;
+    if (!(problem instanceof SealerAway)) throw problem;
     onAway(problem);
   });
   return {

@@ -3,10 +3,9 @@ import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import type { Bytes } from '../../../shared/base/bytes.ts';
-import type { SealAlgorithm, Sealer } from '../../ports/sealer.ts';
+import { type SealAlgorithm, type Sealer, SealerAway } from '../../ports/sealer.ts';
 import { digestOf, isSignedBy } from '../../sealing/algorithms.ts';
 import { ecdsaDer } from './ecdsa.ts';
-import { KeeperAway } from './patient.ts';
 import { openPkcs11Door, type Pkcs11Door } from './pkcs11-door.ts';
 import { type Pkcs11Place, Pkcs11Problem } from './pkcs11-orders.ts';
 import { anchorsIn, readCertificate, readCertificates, readPassword, withRootAbove } from './seal-files.ts';
@@ -90,5 +89,5 @@ async function leafOf(
 const inWords = <Answer>(asked: Promise<Answer>): Promise<Answer> =>
   asked.catch((cause: unknown) => {
     if (!(cause instanceof Pkcs11Problem) || cause.code !== 'unreachable') throw cause;
-    throw new KeeperAway(`The hardware module of the seal cannot be used now: ${cause.message.replace(/[.]$/, '')}.`);
+    throw new SealerAway(`The hardware module of the seal cannot be used now: ${cause.message.replace(/[.]$/, '')}.`);
   });

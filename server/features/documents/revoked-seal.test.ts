@@ -10,6 +10,7 @@ import { makeDemoRevocation } from '../../adapters/revocation/demo.ts';
 import { openDemoSealer } from '../../adapters/sealer/demo.ts';
 import type { Office } from '../../context.ts';
 import { type Revocation, RevocationFailure } from '../../ports/revocation.ts';
+import { SealerAway } from '../../ports/sealer.ts';
 import { TimestampFailure } from '../../ports/timestamps.ts';
 import { raiseLevel } from './raise-level.ts';
 import { certificatesToSealWith } from './seal-status.ts';
@@ -68,6 +69,12 @@ describe('the seal is used', () => {
   test('not with a certificate that has expired', async () => {
     counter.office.sealer = { ...real.sealer, certificates: () => Promise.reject(new Error('expired')) };
     expect(await refusalOf()).toBe('seal-not-valid');
+  });
+
+  test('not while the keeper of its key does not answer, which says nothing of the certificate', async () => {
+    const away = new SealerAway('the hardware module does not answer');
+    counter.office.sealer = { ...real.sealer, certificates: () => Promise.reject(away) };
+    await expect(certificatesToSealWith(counter.office)).rejects.toBe(away);
   });
 });
 

@@ -7,7 +7,7 @@ import { parseCertificate } from '../../../shared/verifying/certificate.ts';
 import { isSameBytes } from '../../../shared/verifying/der.ts';
 import type { Office } from '../../context.ts';
 import { RevocationFailure } from '../../ports/revocation.ts';
-import type { SealCertificates } from '../../ports/sealer.ts';
+import { type SealCertificates, SealerAway } from '../../ports/sealer.ts';
 import { sealStatuses } from './tables.ts';
 
 /**
@@ -17,10 +17,12 @@ import { sealStatuses } from './tables.ts';
 
 /**
  * The certificates to seal with. Refuses with `seal-not-valid`, `seal-revoked`, and `seal-status-unknown` where the last
- * good word is older than a day.
+ * good word is older than a day. Throws `SealerAway` where the keeper of the key does not answer.
  */
 export async function certificatesToSealWith(office: Office): Promise<SealCertificates> {
   const certificates = await office.sealer.certificates().catch((error: unknown) => {
+    // Hardware or a service that does not answer says nothing of the certificate; the next try asks again.
+    if (error instanceof SealerAway) throw error;
     office.log.error({ err: error }, 'no seal certificate is valid now');
     throw new Refusal('seal-not-valid');
   });
