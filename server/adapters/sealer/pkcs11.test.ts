@@ -34,8 +34,12 @@ describe.skipIf(softHsmMissing)(`a key in a hardware module ${softHsmMissing ?? 
     renameSync(hsm.tokens, `${hsm.tokens}-out`);
     await expect(sealer.sign(order)).rejects.toThrow(/no token "Siegel" at the moment|cannot be used now/);
     renameSync(`${hsm.tokens}-out`, hsm.tokens);
-    await rest();
-    await expect(sealer.sign(order)).resolves.toBeDefined();
+    const tried = () =>
+      sealer.sign(order).then(
+        () => 'signed',
+        () => 'not yet',
+      );
+    await expect.poll(tried, { timeout: 20_000 }).toBe('signed');
   });
 
   test('signs again in a process of its own after the library crashed', async () => {
@@ -52,10 +56,9 @@ describe.skipIf(softHsmMissing)(`a key in a hardware module ${softHsmMissing ?? 
     let ticks = 0;
     const ticking = setInterval(() => (ticks += 1), 20);
     for (const pid of processes()) process.kill(pid, 'SIGSTOP');
-    const started = performance.now();
     await expect(sealer.sign(await orderFor(sealer))).resolves.toBeDefined();
-    expect(performance.now() - started).toBeGreaterThan(900);
     clearInterval(ticking);
+    // Had nothing hung, or had the office hung with it, there would be next to none.
     expect(ticks).toBeGreaterThan(10);
   });
 
@@ -154,5 +157,3 @@ function readIfThere(file: string): string {
     return ''; // The process ended in the meantime.
   }
 }
-
-const rest = () => new Promise((resolve) => setTimeout(resolve, 150));
