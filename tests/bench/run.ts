@@ -20,6 +20,11 @@ const benches: Readonly<Record<string, Readonly<Record<string, () => Promise<{ m
   },
   flips: { documents: () => import('./flips/documents.ts') },
   fuzz: { files: () => import('./fuzz/files.ts') },
+  seal: {
+    levels: () => import('./seal/levels.ts'),
+    throughput: () => import('./seal/throughput.ts'),
+    'beside-the-api': () => import('./seal/beside-the-api.ts'),
+  },
   verifying: { speed: () => import('./flips/speed.ts') },
 };
 

@@ -45,9 +45,13 @@ export async function measure({ isQuick }: Scale): Promise<readonly Figure[]> {
   }
 }
 
-type Times = { reads: number[]; writes: number[] };
+export type Times = { reads: number[]; writes: number[] };
 
-async function workLikeAClerk(who: { clerk: Browser; caseId: string }, seconds: number, times: Times): Promise<void> {
+export async function workLikeAClerk(
+  who: { clerk: Browser; caseId: string },
+  seconds: number,
+  times: Times,
+): Promise<void> {
   const { clerk, caseId } = who;
   const { cases } = clerk.api.api;
   const param = { caseId };
