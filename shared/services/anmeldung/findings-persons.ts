@@ -33,6 +33,26 @@ export const personFindings = {
       en: 'You need not register this child: the registry office tells us of the birth.',
     },
   },
+  'newborn-with-one-parent': {
+    severity: 'warning',
+    rule: 'R-018',
+    basis: '§ 17 Abs. 3 Satz 2, Abs. 4 BMG',
+    text: {
+      de: 'Wohnt das Kind bei seiner Mutter, müssen Sie es nicht anmelden: Das Standesamt meldet uns die Geburt. Bitte sprechen Sie uns an.',
+      plain: 'Wohnt das Baby bei seiner Mutter?\nDann müssen Sie es nicht anmelden.\nDas macht das Standesamt.',
+      en: 'If the child lives with its mother, you need not register it: the registry office tells us of the birth. Please speak to us.',
+    },
+  },
+  'authorised-declares': {
+    severity: 'warning',
+    basis: '§ 14 Abs. 1 VwVfG, § 23 Abs. 1 Satz 2 BMG',
+    only: 'clerk',
+    text: {
+      de: 'Bitte die Vollmacht prüfen. Wer umzieht, erscheint hier nicht persönlich: Ob die elektronische Bestätigung genügt oder diese Person den Meldeschein selbst unterschreibt, entscheiden Sie.',
+      plain: 'Eine andere Person kommt mit einer Vollmacht.\nDas Amt prüft die Vollmacht.',
+      en: 'Please check the power of attorney. Whoever moves is not here in person: you decide whether the electronic confirmation is enough or that person signs the form.',
+    },
+  },
   'guardian-must-declare': {
     severity: 'warning',
     rule: 'R-021',

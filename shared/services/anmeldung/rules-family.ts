@@ -1,6 +1,7 @@
+import { isSamePlace } from '../../forms/address.ts';
 import type { Answers, Item } from '../../forms/answers.ts';
 import type { Finding } from '../../forms/finding.ts';
-import { answerAt, itemsAt, textAt } from '../../forms/paths.ts';
+import { addressAt, answerAt, itemsAt, textAt } from '../../forms/paths.ts';
 import { ruleFinding } from './rule-finding.ts';
 
 /** Children, parents and spouses: who must be registered at all (§ 17 Abs. 3), and where the main residence is (§ 22). */
@@ -12,12 +13,14 @@ function childRules(answers: Answers, child: Item, path: string): readonly Findi
   const parents = textAt(child, 'sorgeberechtigteWohnen');
   const isNewborn = answerAt(child, 'nochNieGemeldet') === true;
   const isBornHere = textAt(child, 'geburtsstaat') === '000';
+  const isToldByStandesamt = isNewborn && isBornHere;
   const areParentsHere = parents === 'moving-in' || parents === 'living-here';
   const isAlone = itemsAt(answers, 'persons').length === 1;
   const isBetweenHomes = parents === 'one-here' && textAt(answers, 'wohnungsstatus') !== 'alleinig';
   return [
-    ...(isNewborn && isBornHere && areParentsHere
-      ? [ruleFinding('newborn-with-parents', `${path}.nochNieGemeldet`)]
+    ...(isToldByStandesamt && areParentsHere ? [ruleFinding('newborn-with-parents', `${path}.nochNieGemeldet`)] : []),
+    ...(isToldByStandesamt && parents === 'one-here'
+      ? [ruleFinding('newborn-with-one-parent', `${path}.nochNieGemeldet`)]
       : []),
     ...(parents === 'moving-in' && isAlone && !isNewborn
       ? [ruleFinding('relative-not-in-form', `${path}.sorgeberechtigteWohnen`)]
@@ -30,7 +33,10 @@ function childRules(answers: Answers, child: Item, path: string): readonly Findi
 function marriageRules(answers: Answers, person: Item, path: string): readonly Finding[] {
   const isMarried = ['VH', 'LP'].includes(textAt(person, 'familienstand'));
   if (!isMarried) return [];
-  const livesElsewhere = answerAt(person, 'ehegatteDabei') === false;
+  const [home, spousesHome] = [addressAt(answers, 'neueWohnung'), addressAt(person, 'ehegatte.anschrift')];
+  // Who does not move along now may live there already: then the family lives here.
+  const isHereAlready = home !== undefined && spousesHome !== undefined && isSamePlace(home, spousesHome);
+  const livesElsewhere = answerAt(person, 'ehegatteDabei') === false && !isHereAlready;
   const isMissing = answerAt(person, 'ehegatteDabei') === true && itemsAt(answers, 'persons').length === 1;
   const isTogether = answerAt(person, 'ehegatte.dauerndGetrennt') === false;
   return [

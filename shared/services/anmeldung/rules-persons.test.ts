@@ -39,6 +39,12 @@ describe('who declares', () => {
       ['newborn-with-parents'],
     ],
     [
+      'R-018',
+      'where one parent lives here it depends on which one',
+      { sorgeberechtigteWohnen: 'one-here' },
+      ['newborn-with-one-parent'],
+    ],
+    [
       'R-019',
       'a newborn in another dwelling is registered',
       { sorgeberechtigteWohnen: 'elsewhere' },
@@ -54,6 +60,11 @@ describe('who declares', () => {
     expect(rules(alone(mother, { vertretung: 'betreuung-aufenthalt' }))).toMatchObject([
       { rule: 'R-021', severity: 'warning', path: 'rolle' },
     ]);
+  });
+
+  test('where somebody comes with a power of attorney the clerk looks at it', () => {
+    const answers = alone(mother, {}, { rolle: 'authorised', anmeldendePerson: 'Łucja Wójcik' });
+    expect(rules(answers)).toMatchObject([{ code: 'authorised-declares', severity: 'warning', only: 'clerk' }]);
   });
 
   test('R-022 with a guardian for other matters you register yourself', () => {
@@ -153,6 +164,13 @@ describe('main residence of families', () => {
     expect(rules(alone(mother, husbandInMunich(false), twoHomes))).toMatchObject([
       { rule: 'R-038', severity: 'warning', only: 'clerk' },
     ]);
+  });
+
+  test('R-038 a spouse who already lives in the new dwelling is no family elsewhere', () => {
+    const husband = husbandInMunich(false)['ehegatte'] as Answers;
+    const anschrift = familyOfFour['neueWohnung'] as Answers;
+    const answers = { ...husbandInMunich(false), ehegatte: { ...husband, anschrift } };
+    expect(codes(alone(mother, answers, twoHomes))).toEqual([]);
   });
 
   test('R-039 who lives permanently apart has a main residence of their own', () => {

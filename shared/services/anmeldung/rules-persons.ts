@@ -39,6 +39,7 @@ function declarantRules(answers: Answers, { today, entitlementAssured }: Facts):
   return [
     ...(isTooYoung ? [ruleFinding('under-16-declares', 'rolle')] : []),
     ...(isUnderGuardian ? [ruleFinding('guardian-must-declare', 'rolle')] : []),
+    ...(textAt(answers, 'rolle') === 'authorised' ? [ruleFinding('authorised-declares', 'rolle')] : []),
     ...(itemsAt(answers, 'persons').length > 1 && !entitlementAssured
       ? [ruleFinding('entitlement-missing', 'persons')]
       : []),
