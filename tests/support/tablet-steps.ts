@@ -13,7 +13,7 @@ export function tabletSteps({ tablet }: Pick<Counter, 'tablet'>, caseId: string)
     helped: (...assistance: Assistance[]) => route.assistance.$post({ param, json: { assistance } }),
     awaitOffice: () => route['await-office'].$post({ param }),
     showAtEnd: (showsAtEnd: boolean) => route['show-at-end'].$post({ param, json: { showsAtEnd } }),
-    write: (...answers: { path: string; value: string | boolean | null }[]) =>
+    write: (...answers: { path: string; value: string | boolean | string[] | null }[]) =>
       route.answers.$put({ param, json: { answers } }),
     review: (...assistance: Assistance[]) => route.review.$post({ param, json: { assistance } }),
     leave: () => route.review.leave.$post({ param }),

@@ -227,7 +227,7 @@ describe('an act that arrives after its case was taken back', () => {
 });
 
 // Last, because every session is over by then.
-test('a challenge runs out after a day; what was confirmed without network is kept even then', async () => {
+test('R-103 a challenge runs out after a day; what was confirmed without network is kept even then', async () => {
   const [online, offline] = [await act(), await act({ offline: true })];
   counter.pass(25 * 3600);
   await counter.tablet.openSession();

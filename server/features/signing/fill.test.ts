@@ -56,9 +56,15 @@ describe('filling in', () => {
     expect((await clerkSees(caseId)).changedByCitizen).toEqual([path.replace('persons.', 'persons.p1.')]);
   });
 
-  test.for<[string, number, string, { path: string; value: string }]>([
+  test.for<[string, number, string, { path: string; value: string | string[] }]>([
     ['of a field that the form does not have', 422, 'answer-unknown', { path: 'persons.p1.schuhgroesse', value: '44' }],
     ['into the machinery of objects', 422, 'answer-unknown', { path: '__proto__.x', value: 'y' }],
+    [
+      'R-096 with a nationality that only the office enters',
+      403,
+      'answer-by-office',
+      { path: 'persons.p1.staatsangehoerigkeiten', value: ['998'] },
+    ],
     ['of what the office fills in', 403, 'answer-by-office', { path: 'papier.einzugsdatum', value: '2026-11-13' }],
   ])('is refused %s, and the rest of the request with it', async ([, status, code, write]) => {
     const caseId = await bringCase(counter, 'filling');
@@ -66,6 +72,17 @@ describe('filling in', () => {
     const good = { path: 'persons.p1.geburtsort', value: 'Gdańsk' };
     expect(await refusal(at(caseId).write(good, write))).toEqual([status, code]);
     expect(await must(at(caseId).read())).toMatchObject({ version });
+  });
+
+  test('keeps a nationality that the office entered, and takes another one beside it', async () => {
+    const caseId = await bringCase(counter, 'filling');
+    const path = 'persons.p1.staatsangehoerigkeiten';
+    await must(counter.clerk.cases[':caseId'].recall.$post({ param: { caseId } }));
+    await must(counter.clerk.cases[':caseId'].answers.$put({ param: { caseId }, json: { path, value: ['998'] } }));
+    const param = { caseId };
+    await must(counter.clerk.cases[':caseId'].handover.$post({ param, json: { deskId: 'echterdingen-1' } }));
+    await must(at(caseId).begin());
+    await must(at(caseId).write({ path, value: ['998', '154'] }));
   });
 
   test('the same again changes nothing', async () => {

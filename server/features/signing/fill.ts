@@ -1,6 +1,9 @@
 import { Refusal } from '../../../shared/base/refusal.ts';
 import type { Answers, Path } from '../../../shared/forms/answers.ts';
-import { answerAt, replaceAt } from '../../../shared/forms/paths.ts';
+import { findCode } from '../../../shared/forms/code-lists/code-list.ts';
+import type { Field } from '../../../shared/forms/definition.ts';
+import { answerAt, codesAt, replaceAt } from '../../../shared/forms/paths.ts';
+import { fieldAt } from '../../../shared/forms/set-answer.ts';
 import type { Service } from '../../../shared/services/service.ts';
 import type { DeviceActor, Office } from '../../context.ts';
 import type { Tx } from '../../db/client.ts';
@@ -50,7 +53,7 @@ async function write(
   expectEntitled(row, writes);
   const paths = changedPaths(row.answers, answers);
   if (paths.length === 0) return row;
-  expectOwnFields(row, paths);
+  expectOwnFields(row, answers, paths);
   if (recalled) expectUntouched(recalled, paths);
   await forgetRemoved(office, tx, row, answers, 'citizen');
   const seen = row.showsAtEnd
@@ -60,11 +63,22 @@ async function write(
   return saveCase(office, tx, row, { ...changeOf(row, answers, seen, { by: 'citizen', paths }), ...voided });
 }
 
-/** What the office fills in the citizen reads; whoever wants it changed says so at the counter. */
-function expectOwnFields(row: CaseRow, paths: readonly Path[]): void {
+/**
+ * What the office fills in the citizen reads; whoever wants it changed says so at the counter. The same goes for keys
+ * that only the office gives (R-096): one that stands there may stay.
+ */
+function expectOwnFields(row: CaseRow, after: Answers, paths: readonly Path[]): void {
   const { definition } = serviceOf(row);
-  const fields = paths.filter((path) => isMarked(definition, path, 'by'));
+  const fields = paths.filter(
+    (path) => isMarked(definition, path, 'by') || isOfficesKey(fieldAt(definition, path), path, row.answers, after),
+  );
   if (fields.length > 0) throw new Refusal('answer-by-office', { fields });
+}
+
+function isOfficesKey(field: Field | undefined, path: Path, before: Answers, after: Answers): boolean {
+  if (field?.kind !== 'codes') return false;
+  const known = codesAt(before, path);
+  return codesAt(after, path).some((code) => !known.includes(code) && findCode(field.list, code)?.isClerks === true);
 }
 
 /**
