@@ -56,9 +56,13 @@ describe('a document kept for years', () => {
     expect(await resultIn(byAnswers, '2029-12-01')).toEqual(['TOTAL-PASSED', 'B-LTA']);
   });
 
-  test('whose first stamp came late passes just as well', async () => {
-    const file = await stampedBy(tsa, await withData(sealed, { crls: lists }), soon);
+  test('whose first stamp came late passes just as well, with lists from after it', async () => {
+    const late = await stampedBy(tsa, sealed, soon);
+    const after = [ca, tsaCa].map((each) => makeCrl(each, { thisUpdate: minutesAfter(11) }));
+    const file = await stampedBy(tsa, await withData(late, { crls: after }), minutesAfter(12));
     expect(await resultIn(file, '2029-12-01')).toEqual(['TOTAL-PASSED', 'B-LTA']);
+    const before = await stampedBy(tsa, await withData(sealed, { crls: lists }), soon);
+    expect(await resultIn(before, '2029-12-01')).toEqual(['INDETERMINATE', 'revocation-older-than-signature']);
   });
 
   test('passes beyond its first stamp when a later one was added in time', async () => {
@@ -185,6 +189,15 @@ describe('a certificate that was revoked', () => {
   const revokedAt = (at: Date) =>
     makeCrl(ca, { thisUpdate: minutesAfter(600), revoked: [{ serialNumber: key.serialNumber, at }] });
 
+  test('because its key was stolen seals nothing that passes, with a list from before in the document', async () => {
+    // The list knows nothing yet, and is meant to hold for weeks; only a list from after the seal could clear it.
+    const before = makeCrl(ca, { thisUpdate: minutesAfter(-60), nextUpdate: minutesAfter(60 * 24 * 30) });
+    const file = await stampedBy(tsa, await withData(stamped, { crls: [before, tsaList] }), soon);
+    expect(await resultIn(file, '2026-11-24')).toEqual(['INDETERMINATE', 'revocation-older-than-signature']);
+    const now = { ...trustAt('2026-11-24'), revocation: [revokedAt(minutesAfter(-30))] };
+    expect((await verify(file, now)).verdict).toBe('TOTAL-FAILED');
+  });
+
   test('after the time the seal is proven for leaves it alone, whoever says so', async () => {
     const file = await withData(stamped, { crls: [...lists, revokedAt(minutesAfter(30))] });
     expect(await resultIn(file, '2028-06-01')).toEqual(['TOTAL-PASSED', 'B-LT']);
@@ -214,7 +227,8 @@ describe('a certificate that was revoked', () => {
     };
     const file = await stampedBy(tsa, await withData(stamped, { crls: lists }), soon);
     expect((await verify(file, now)).reasons.map(({ code }) => code)).toContain('timestamp-revoked');
-    const renewed = await stampedBy(laterTsa, file, new Date('2027-12-01T00:00:00Z'));
+    const good = makeCrl(tsaCa, { thisUpdate: new Date('2027-11-30T00:00:00Z') });
+    const renewed = await stampedBy(laterTsa, await withData(file, { crls: [good] }), new Date('2027-12-01T00:00:00Z'));
     const fresh = {
       ...now,
       revocation: [...now.revocation, makeCrl(tsaCa, { thisUpdate: new Date('2027-12-01T00:00:00Z') })],

@@ -42,7 +42,7 @@ async function isSelfContained({ chain, times, stamps, at }: Findings, store: St
   for (const [place, stamp] of (stamps.length > 1 ? stamps.slice(0, -1) : stamps).entries()) {
     const provenAt = earliest(stamps.slice(place + 1));
     if (stamp.chain.length === 1) continue;
-    await checkRevocation(stamp.chain, data, { provenAt, claimedAt: stamp.time, neededAt: stamp.time }, note);
+    await checkRevocation(stamp.chain, data, { provenAt, claimedAt: stamp.time, neededAt: stamp.time, at }, note);
   }
   return isClear;
 }

@@ -17,9 +17,9 @@ export function readRevocation(
     try {
       const isAnswer = sequenceOf(parseDer(bytes))[0]?.tag === enumerated;
       const answer = isAnswer ? parseOcsp(bytes) : undefined;
-      if (!answer) crls.push({ ...parseCrl(bytes), knownAt });
+      if (!answer) crls.push({ ...parseCrl(bytes), knownAt, isOwn: true });
       else if ('refused' in answer) throw new DerProblem('no answer');
-      else ocsps.push({ ...answer, knownAt });
+      else ocsps.push({ ...answer, knownAt, isOwn: true });
     } catch (error) {
       if (!(error instanceof DerProblem || error instanceof Objection)) throw error;
       note('revocation-unusable', { part: `list ${at + 1}` });

@@ -9,10 +9,10 @@ import { ocspStatement } from './ocsp-check.ts';
 import type { ReasonCode } from './reasons.ts';
 
 /**
- * A list or an answer, and when it is known to have existed: now where whoever verifies brings it, the time of a stamp
- * over it where it lies in the document. Milliseconds since 1970.
+ * A list or an answer, and when it is known to have existed: now where whoever verifies brings it (`isOwn`), the time of
+ * a stamp over it where it lies in the document. Milliseconds since 1970.
  */
-export type Known<Source> = Source & { knownAt: number };
+export type Known<Source> = Source & { knownAt: number; isOwn?: true };
 export type RevocationData = {
   crls: readonly Known<Crl>[];
   ocsps: readonly Known<OcspAnswer>[];
@@ -30,6 +30,8 @@ export type RevocationTimes = {
   claimedAt: number | undefined;
   /** Data that had run out before this time say nothing: the time of verification, or when the signature was made. */
   neededAt: number;
+  /** The time of verification. */
+  at: number;
 };
 
 /** What was relied on, so that nothing else may lie beside it. */
@@ -62,7 +64,7 @@ export async function checkRevocation(
       if (ocsp) used.ocsps.push(ocsp);
       if (responder) used.responders.push(responder);
     }
-    const lacks = whyNotClear(certificate, said, times);
+    const lacks = whyNotClear(certificate, said, times, { isLeaf: place === 0 });
     if (lacks) note(lacks, { part });
     for (const { revokedAt } of said) {
       if (revokedAt === undefined || (times.provenAt !== undefined && times.provenAt < revokedAt)) continue;
@@ -79,6 +81,7 @@ type Saying = {
   thisUpdate: number;
   nextUpdate: number;
   knownAt: number;
+  isOwn: boolean;
   /** Until when whoever said it could still be believed without a time stamp. */
   sayerUntil: number;
   isUnknown: boolean;
@@ -121,6 +124,7 @@ async function askAll(
       thisUpdate: crl.thisUpdate,
       nextUpdate: crl.nextUpdate,
       knownAt: crl.knownAt,
+      isOwn: crl.isOwn === true,
       sayerUntil: issuer.notAfter,
       isUnknown: false,
       crl,
@@ -140,6 +144,7 @@ async function askAll(
       thisUpdate,
       nextUpdate,
       knownAt: ocsp.knownAt,
+      isOwn: ocsp.isOwn === true,
       sayerUntil: Math.min(issuer.notAfter, responder.notAfter),
       isUnknown: status.is === 'unknown',
       ocsp,
@@ -167,7 +172,8 @@ function isTrusted(
 function whyNotClear(
   certificate: Certificate,
   said: readonly Saying[],
-  { neededAt, provenAt }: RevocationTimes,
+  { neededAt, provenAt, at }: RevocationTimes,
+  { isLeaf }: { isLeaf: boolean },
 ): ReasonCode | undefined {
   const lacks = said.map((saying): ReasonCode | undefined => {
     if (saying.isUnknown) return 'revocation-unknown';
@@ -178,7 +184,11 @@ function whyNotClear(
     if (saying.thisUpdate > saying.knownAt + clockSkew) return 'revocation-stale';
     if (saying.nextUpdate < neededAt)
       return provenAt === undefined ? 'revocation-stale' : 'revocation-older-than-signature';
-    return undefined;
+    // What was said before the signature does not know whether the key was stolen in between. It does for authorities
+    // above, who speak seldom, and for whoever verifies while it is the last word.
+    const isLastWord = saying.isOwn && at <= saying.nextUpdate;
+    const isBefore = saying.thisUpdate + clockSkew < neededAt;
+    return isLeaf && provenAt !== undefined && isBefore && !isLastWord ? 'revocation-older-than-signature' : undefined;
   });
   if (lacks.includes(undefined)) return undefined;
   return closest.find((code) => lacks.includes(code)) ?? 'revocation-missing';

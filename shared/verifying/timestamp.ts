@@ -66,7 +66,7 @@ export async function checkTimestampTrust({ time, signed }: ReadTimestamp, trust
   if (time > at + clockSkew) throw new Objection('timestamp-untrusted', { part: 'from the future' });
   if (validityAt(chain, time) !== 'valid') throw new Objection('timestamp-untrusted', { part: 'certificate' });
   if (validityAt(chain, Math.max(time, provenAt ?? at)) !== 'valid') throw new Objection('timestamp-expired');
-  const times = { provenAt, claimedAt: time, neededAt: time };
+  const times = { provenAt, claimedAt: time, neededAt: time, at };
   // Whoever gave an authority's own certificate as an anchor answers for it.
   const used = chain.length === 1 ? nothingUsed : await checkRevocation(chain, data, times, untrusted);
   return { time, chain, used };

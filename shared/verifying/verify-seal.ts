@@ -99,7 +99,7 @@ async function trustSeal(
     return found;
   });
   if (!chain) return { ...shown, seal: await showSeal(cms, { claimedAt, provenAt }) };
-  const times = { provenAt, claimedAt, neededAt: provenAt ?? at };
+  const times = { provenAt, claimedAt, neededAt: provenAt ?? at, at };
   await step('revocation', async (note) => {
     const kept = dataIn(store, trusted, at);
     const data = { ...kept, crls: [...own.crls, ...kept.crls], ocsps: [...own.ocsps, ...kept.ocsps] };

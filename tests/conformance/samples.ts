@@ -27,7 +27,7 @@ export type Expected = Readonly<Partial<Record<Judge, string>>>;
  */
 export async function makeSamples(typesetter: Typesetter, folder: string): Promise<readonly Sample[]> {
   const yesterday = new Date(Date.now() - 86_400_000);
-  const pki = makeTestPki(yesterday, 365);
+  const pki = makeTestPki(yesterday, 365, '', new Date());
   const anchors = { seal: [pki.root], timestamps: [pki.root], crls: pki.crls };
   const stamps = foreignTimeStamps(pki, folder);
   const family = await jobOf(familyOfFour);

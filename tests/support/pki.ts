@@ -14,8 +14,11 @@ export type TestPki = {
   crlsRevoking: (certificate: Bytes, at: Date) => readonly Bytes[];
 };
 
-/** Two of them in one test need two names: lists are told apart by them. */
-export function makeTestPki(from: Date, days: number, suffix = ''): TestPki {
+/**
+ * Two of them in one test need two names: lists are told apart by them. `listedAt` is when the lists are of, which must
+ * not be before a seal they are to clear for good.
+ */
+export function makeTestPki(from: Date, days: number, suffix = '', listedAt = from): TestPki {
   const until = new Date(from.getTime() + days * 86_400_000);
   const [rootKey, issuingKey] = [p384(), p384()];
   const root: Issuer = { name: nameOf(`Prüfwurzel${suffix}`), key: rootKey.privateKey };
@@ -37,7 +40,7 @@ export function makeTestPki(from: Date, days: number, suffix = ''): TestPki {
       notAfter: until,
     });
   const listOf = (issuer: Issuer, revoked: { serialNumber: Bytes; at: Date }[] = []) =>
-    issueCrl({ issuer, number: 1 + revoked.length, thisUpdate: from, nextUpdate: until, revoked });
+    issueCrl({ issuer, number: 1 + revoked.length, thisUpdate: listedAt, nextUpdate: until, revoked });
   return {
     root: issue(root, root.name, rootKey.publicKey, 'root'),
     issuing: issue(root, issuing.name, issuingKey.publicKey, 'issuing'),

@@ -7,6 +7,8 @@ import { issueOcsp, type OcspEntry, type OcspRequest } from '../../server/sealin
 
 /** Certificates, lists and time stamps for tests of the verification, made anew in milliseconds. */
 export const sealedAt = new Date('2026-11-23T09:00:00Z');
+/** When the authorities speak of their certificates, unless told otherwise: after the seal, so that it counts for good. */
+export const listedAt = new Date('2026-11-23T09:02:00Z');
 export const verifiedAt = new Date('2026-11-24T09:00:00Z');
 
 export type TestCa = { certificate: Bytes; issuer: Issuer };
@@ -60,7 +62,7 @@ export function makeCrl(
   ca: TestCa,
   options: { revoked?: readonly { serialNumber: Bytes; at: Date }[]; thisUpdate?: Date; nextUpdate?: Date } = {},
 ): Bytes {
-  const thisUpdate = options.thisUpdate ?? new Date('2026-11-20T00:00:00Z');
+  const thisUpdate = options.thisUpdate ?? listedAt;
   const { revoked = [], nextUpdate = new Date(thisUpdate.getTime() + 34 * 86_400_000) } = options;
   return issueCrl({ issuer: ca.issuer, number: 1, thisUpdate, nextUpdate, revoked });
 }
@@ -71,7 +73,7 @@ export function makeOcsp(
   certificate: Bytes,
   options: Partial<OcspRequest> & Partial<OcspEntry> & { by?: TestKey } = {},
 ): Bytes {
-  const { status = 'good', thisUpdate = new Date('2026-11-23T08:55:00Z'), nextUpdate, by, ...request } = options;
+  const { status = 'good', thisUpdate = listedAt, nextUpdate, by, ...request } = options;
   const responder = by ?? { key: ca.issuer.key, certificate: ca.certificate };
   const entry = { certificate, issuer: ca.certificate, status, thisUpdate, ...(nextUpdate && { nextUpdate }) };
   return issueOcsp({
