@@ -31,7 +31,8 @@ export async function* seal(
   const line = Buffer.from(`${JSON.stringify(header)}\n`);
   yield line;
   const bound = digest(line);
-  let [count, waiting] = [0, Buffer.alloc(0)];
+  const rest = readBytes(plain);
+  let count = 0;
   const frame = (bytes: Buffer, isLast: boolean): Buffer => {
     const cipher = createCipheriv('aes-256-gcm', key, nonceOf(count, isLast)).setAAD(bound);
     const body = Buffer.concat([cipher.update(bytes), cipher.final(), cipher.getAuthTag()]);
@@ -40,15 +41,12 @@ export async function* seal(
     length.writeUInt32BE(body.length);
     return Buffer.concat([length, body]);
   };
-  for await (const chunk of plain) {
-    waiting = Buffer.concat([waiting, chunk]);
-    // One frame is kept back: the last one is known only at the end.
-    while (waiting.length > frameBytes) {
-      yield frame(waiting.subarray(0, frameBytes), false);
-      waiting = waiting.subarray(frameBytes);
-    }
+  for (;;) {
+    const full = await rest.take(frameBytes);
+    // What is left is the last frame, and so is a full one behind which nothing comes.
+    if (!full || (await rest.isAtEnd())) return yield frame(full ?? rest.left(), true);
+    yield frame(full, false);
   }
-  yield frame(waiting, true);
 }
 
 /** A file that was begun to be read. */
@@ -127,31 +125,43 @@ export type ByteReader = ReturnType<typeof readBytes>;
 /** Takes a stream of chunks apart into pieces of a wanted length. */
 export function readBytes(source: AsyncIterable<Uint8Array>) {
   const chunks = source[Symbol.asyncIterator]();
-  let waiting = Buffer.alloc(0);
+  let [waiting, length] = [[] as Uint8Array[], 0];
   async function more(): Promise<boolean> {
     const next = await chunks.next();
     if (next.done) return false;
-    waiting = Buffer.concat([waiting, next.value]);
+    waiting.push(next.value);
+    length += next.value.length;
     return true;
+  }
+  /** All that waits as one piece; put together once, not with every chunk. */
+  function joined(): Buffer {
+    const [only] = waiting;
+    const all =
+      waiting.length === 1 && only ? Buffer.from(only.buffer, only.byteOffset, only.length) : Buffer.concat(waiting);
+    waiting = [all];
+    return all;
+  }
+  function cutAt(count: number): Buffer {
+    const all = joined();
+    [waiting, length] = [[all.subarray(count)], all.length - count];
+    return all.subarray(0, count);
   }
   return {
     /** Exactly so many bytes; `undefined` where the stream ends before. */
     async take(count: number): Promise<Buffer | undefined> {
-      while (waiting.length < count) if (!(await more())) return undefined;
-      const taken = waiting.subarray(0, count);
-      waiting = waiting.subarray(count);
-      return taken;
+      while (length < count) if (!(await more())) return undefined;
+      return cutAt(count);
     },
     /** Up to this byte, with it; `undefined` where it does not come within `most` bytes. */
     async until(byte: number, most: number): Promise<Buffer | undefined> {
-      while (!waiting.includes(byte)) if (waiting.length > most || !(await more())) return undefined;
-      const end = waiting.indexOf(byte) + 1;
-      const taken = waiting.subarray(0, end);
-      waiting = waiting.subarray(end);
-      return end > most ? undefined : taken;
+      while (!joined().includes(byte)) if (length > most || !(await more())) return undefined;
+      const end = joined().indexOf(byte) + 1;
+      return end > most ? undefined : cutAt(end);
     },
+    /** What waits although nothing more comes. */
+    left: (): Buffer => cutAt(length),
     async isAtEnd(): Promise<boolean> {
-      while (waiting.length === 0) if (!(await more())) return true;
+      while (length === 0) if (!(await more())) return true;
       return false;
     },
   };

@@ -41,7 +41,7 @@ export async function writeBackup({ ownerUrl, file, now, key }: BackupOrder): Pr
     await inTransaction(sql, 'isolation level repeatable read read only', async (tx) => {
       await expectMigration(tx, header.migration);
       const packed = createGzip({ level: 1 });
-      const packing = pipeline(Readable.from(readTables(tx)), packed);
+      const packing = pipeline(Readable.from(readTables(tx), { highWaterMark: 1 }), packed);
       const writing = pipeline(
         seal(packed, { header, key: key.bytes }),
         createWriteStream(draft, { flags: 'wx', mode: 0o600, flush: true }),

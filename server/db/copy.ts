@@ -24,7 +24,7 @@ export async function copyIn(tx: TransactionSql, statement: string, rows: AsyncI
       tx`select 1`.catch(refuse);
     };
   });
-  await Promise.race([pipeline(Readable.from(rows), target), isRefused]);
+  await Promise.race([pipeline(Readable.from(rows, { highWaterMark: 1 }), target), isRefused]);
 }
 
 /** A transaction whose own failure is told, and not that a rollback in the middle of a COPY cannot be asked for. */
