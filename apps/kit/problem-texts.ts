@@ -128,8 +128,9 @@ export const refusalTexts: Readonly<Partial<Record<RefusalCode, Omit<Text, 'de'>
     en: 'The signature holds more than its lines and is not accepted. Please sign again.',
   },
   'act-after-recall': {
-    plain: 'Das Amt hat Ihr Formular vorher zurückgeholt.\nIhre Bestätigung gilt nicht.\nWir heben sie trotzdem auf.',
-    en: 'The case had been taken back before. Your confirmation is kept, but does not count.',
+    plain:
+      'Ihr Formular war nicht mehr auf diesem Tablet.\nIhre Bestätigung gilt deshalb nicht.\nWir bewahren sie trotzdem auf.',
+    en: 'The case was no longer on this tablet. Your confirmation is kept, but does not count.',
   },
   'copy-gone': {
     plain: 'Dieser Link geht nicht mehr.\nBitte fragen Sie am Schalter nach Ihrer Kopie.',

@@ -180,7 +180,7 @@ export const refusals = {
   /** For a day nobody has said whether the certificate holds. Sealing goes on by itself once somebody does. */
   'seal-status-unknown': {
     status: 503,
-    text: 'Es ist nicht zu erfahren, ob das Zertifikat des Siegels noch gilt. Gesiegelt wird, sobald das feststeht.',
+    text: 'Zurzeit lässt sich nicht feststellen, ob das Zertifikat des Siegels noch gilt. Gesiegelt wird, sobald das feststeht.',
   },
   /** The document is still being made. Wait for the live message. */
   'document-pending': { status: 409, text: 'Das Dokument wird gerade erstellt. Einen Moment noch.' },

@@ -176,7 +176,7 @@ test('a recall in the middle of a signature is told kindly, and nothing is half 
   await page.mouse.down();
   await page.mouse.move(field.x + 300, field.y + 180, { steps: 10 });
   await recall(caseId);
-  await expect(page.getByText('Ihre Sachbearbeitung hat den Vorgang zu sich geholt.')).toBeVisible();
+  await expect(page.getByText('Ihre Sachbearbeitung hat den Vorgang zurückgeholt.')).toBeVisible();
   await accessible();
   expect((await read(caseId)).acts).toEqual([]);
 });

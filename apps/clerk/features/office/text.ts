@@ -43,12 +43,12 @@ export const text = {
   sealName: 'Siegel',
   sealPlace: 'Rolle',
   sealPlaces: { current: 'aktuelles Siegel', next: 'nächstes Siegel' },
-  sealIssuer: 'Zertifiziert von',
+  sealIssuer: 'Zertifikat ausgestellt von',
   sealEnd: 'Gültig bis',
-  sealStatus: 'Sperrstatus',
+  sealStatus: 'Gesperrt?',
   sealUnasked: 'noch nicht bekannt',
-  sealGood: (at: string) => `nicht gesperrt (Stand ${at})`,
-  sealRevoked: (at: string) => `gesperrt (bekannt seit ${at})`,
+  sealGood: (at: string) => `nein, Stand ${at}`,
+  sealRevoked: (at: string) => `gesperrt, bekannt seit ${at}`,
   sealConcern: ({ place, concern, daysLeft }: SealView) => {
     const which = place === 'current' ? 'Das Siegel' : 'Das nächste Siegel';
     if (concern === 'revoked') return `${which} ist gesperrt`;
@@ -58,12 +58,13 @@ export const text = {
   },
   sealOrder: 'Bitte bestellen Sie jetzt das nächste Zertifikat und richten Sie es neben dem aktuellen ein.',
   sealCovered: 'Das nächste Siegel ist eingerichtet und übernimmt von selbst.',
-  sealGone: 'Mit ihm entstehen keine Dokumente mehr. Was schon gesiegelt ist, bleibt prüfbar.',
+  sealGone:
+    'Damit wird nichts mehr gesiegelt. Bitte bestellen Sie sofort ein neues Zertifikat und richten Sie es ein. Was schon gesiegelt ist, bleibt prüfbar.',
   ladder: 'Dokumente in Arbeit',
   waiting: (count: number, since: string | undefined) => {
     if (count === 0) return 'Alle Dokumente sind fertig.';
-    const some = count === 1 ? 'Ein Dokument ist' : `${count} Dokumente sind`;
-    return `${some} in Arbeit${since === undefined ? '' : `, das älteste seit ${since}`}.`;
+    if (count === 1) return `Ein Dokument ist in Arbeit${since === undefined ? '' : `, seit ${since}`}.`;
+    return `${count} Dokumente sind in Arbeit${since === undefined ? '' : `, das älteste seit ${since}`}.`;
   },
   givenUp: 'Hier ging es nicht weiter',
   nothingGivenUp: 'Nichts ist liegen geblieben.',
@@ -92,10 +93,10 @@ export const text = {
     'seal-not-valid': 'Zertifikat des Siegels gilt nicht',
     'seal-status-unknown': 'Status des Siegels seit einem Tag unbekannt',
     'no-timestamp': 'Zeitstempeldienst antwortet nicht',
-    'timestamp-refused': 'Antwort des Zeitstempeldienstes abgelehnt',
+    'timestamp-refused': 'Antwort des Zeitstempeldienstes nicht in Ordnung',
     'no-younger-timestamp': 'Zeitstempeldienst ohne neueres Zertifikat',
-    'no-revocation': 'Sperrauskunft antwortet nicht',
-    'revocation-refused': 'Antwort der Sperrauskunft abgelehnt',
+    'no-revocation': 'Auskunftsstelle für Sperrungen antwortet nicht',
+    'revocation-refused': 'Antwort der Auskunftsstelle für Sperrungen nicht in Ordnung',
     'revocation-awaited': 'nächste Sperrliste noch nicht erschienen',
     'not-finished': 'jedes Mal zu lange gedauert',
   } satisfies Record<DocumentProblem, string>,

@@ -5,11 +5,13 @@ import { serviceWords, stateChip } from '../../words.ts';
 import type { Summary } from './requests.ts';
 import { text } from './text.ts';
 import { taskLine } from './task-line.ts';
+import type { View } from './views.ts';
 
 type Props = {
   cases: readonly Summary[];
   selected: string | undefined;
   isSearch: boolean;
+  view: View;
   /** `2026-11-23` */
   today: string;
   onSelect(caseId: string): void;
@@ -24,7 +26,9 @@ export function CaseList(props: Props) {
       <Keyed
         each={props.cases}
         by={({ caseId }) => caseId}
-        fallback={<li class="cases__empty kern-body">{props.isSearch ? text.nothingFound : text.nothingOpen}</li>}
+        fallback={
+          <li class="cases__empty kern-body">{props.isSearch ? text.nothingFound : text.nothing[props.view]}</li>
+        }
       >
         {(one) => (
           <li class="cases__row" classList={{ 'cases__row--selected': one().caseId === props.selected }}>

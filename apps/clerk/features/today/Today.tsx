@@ -116,6 +116,7 @@ export function Today(props: Props) {
             cases={shown()}
             selected={chosen()?.caseId}
             isSearch={search() !== ''}
+            view={view()}
             today={today()}
             onSelect={setSelected}
             onOpen={open}

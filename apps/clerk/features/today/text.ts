@@ -6,7 +6,14 @@ export const text = {
   newCase: 'Neuer Vorgang',
   loading: 'Die Vorgänge werden geladen.',
   chooseDesk: 'Bitte wählen Sie oben Ihren Platz. Dann wissen wir, welches Tablet bei Ihnen liegt.',
-  nothingOpen: 'Hier ist gerade nichts zu tun. Mit „Neuer Vorgang“ (Taste A) fangen Sie an.',
+  /** An empty list says what that means. */
+  nothing: {
+    open: 'Hier ist gerade nichts zu tun. Mit „Neuer Vorgang“ (Taste A) fangen Sie an.',
+    waiting: 'Gerade wartet nichts auf Sie.',
+    postponed: 'Nichts ist zurückgestellt.',
+    tasks: 'Keine Aufgabe ist offen.',
+    finished: 'Hier ist noch nichts abgeschlossen.',
+  },
   nothingFound: 'Dazu gibt es in dieser Liste keinen Vorgang.',
   noName: 'Noch ohne Namen',
   persons: (count: number) => (count === 1 ? '1 Person' : `${count} Personen`),

@@ -120,7 +120,7 @@ export const text = {
   },
   officeKnows: {
     de: 'Sie sieht es schon auf ihrem Bildschirm. Sobald es da ist, geht es hier von selbst weiter.',
-    plain: 'Das Amt sieht das schon.\nDann geht es hier von selbst weiter.\nBitte warten Sie kurz.',
+    plain: 'Das Amt sieht das schon.\nBitte warten Sie kurz.\nDann geht es hier von selbst weiter.',
     en: 'They can see it on their screen already. As soon as it is there, things continue here by themselves.',
   },
   helpers: { de: 'Hilft Ihnen jemand?', plain: 'Hilft Ihnen jemand?', en: 'Is somebody helping you?' },

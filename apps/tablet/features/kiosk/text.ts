@@ -46,8 +46,8 @@ export const text = {
     en: 'The tablet reconnects by itself. Please talk to your clerk in the meantime.',
   },
   recalled: {
-    de: 'Ihre Sachbearbeitung hat den Vorgang zu sich geholt.',
-    plain: 'Das Amt hat Ihr Formular zu sich geholt.',
+    de: 'Ihre Sachbearbeitung hat den Vorgang zurückgeholt.',
+    plain: 'Das Amt hat Ihr Formular zurückgeholt.',
     en: 'Your clerk has taken the case back.',
   },
   recalledBody: {

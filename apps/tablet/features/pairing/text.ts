@@ -52,9 +52,9 @@ export const text = {
     en: 'The browser does not promise to keep the pairing.',
   },
   storageBody: {
-    de: 'Er darf sie löschen, wenn der Speicher knapp wird. Installieren Sie Schalter als App. Dann fragt das Tablet noch einmal.',
+    de: 'Er darf sie löschen, wenn der Speicher knapp wird. Installieren Sie Schalter als App: Dann bittet das Tablet den Browser noch einmal darum.',
     plain: 'Bitte installieren Sie Schalter als App.',
-    en: 'It may delete it when space runs out. Install Schalter as an app; the tablet then asks again.',
+    en: 'It may delete it when space runs out. Install Schalter as an app: the tablet then asks the browser again.',
   },
   unpair: { de: 'Kopplung lösen', plain: 'Tablet trennen', en: 'Unpair this tablet' },
   unpairTitle: { de: 'Kopplung wirklich lösen?', plain: 'Tablet wirklich trennen?', en: 'Unpair this tablet?' },

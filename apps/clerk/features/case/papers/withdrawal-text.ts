@@ -17,6 +17,7 @@ export const text = {
   cancel: 'Abbrechen',
   reissue: 'Neu ausstellen',
   reissueLabel: 'Meldebestätigung neu ausstellen',
-  reissueHint: 'Berichtigen Sie zuerst den Eintrag im Melderegister: Die neue sagt, was dort dann steht.',
+  reissueHint:
+    'Berichtigen Sie zuerst den Eintrag im Melderegister. Die neue Meldebestätigung übernimmt, was dort steht.',
   reissuing: 'wird neu ausgestellt …',
 } as const;
