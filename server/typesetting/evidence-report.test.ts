@@ -138,7 +138,7 @@ describe('the Nachweisbericht', () => {
       [
         'Bestätigungen',
         [
-          'Person 1 | 1 | am Tablet mit gezeichneter Unterschrift | 23.11.2026, 09:53:20 | unwirksam seit 23.11.2026, 09:55:00, weil danach Angaben geändert wurden',
+          'Person 1 | 1 | am Tablet mit gezeichneter Unterschrift | 23.11.2026, 09:53:20 | ungültig seit 23.11.2026, 09:55:00, weil danach Angaben geändert wurden',
           'Person 1 | 2 | am Tablet mit der Taste „Ich bestätige“ | 23.11.2026, 09:57:40 | gilt',
         ],
       ],

@@ -165,7 +165,7 @@ function confirmedPart(entries: readonly Entry[]): Part {
           event === 'act-after-recall'
             ? 'gilt nicht'
             : voided
-              ? `unwirksam seit ${germanSecond(voided.at)}, ${voidedWhy(voided.details.because)}`
+              ? `ungültig seit ${germanSecond(voided.at)}, ${voidedWhy(voided.details.because)}`
               : 'gilt',
         ],
         fine: fine({

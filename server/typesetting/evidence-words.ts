@@ -85,7 +85,7 @@ const sentences: Readonly<Record<EvidenceEvent, string | ((details: Details) => 
   'paper-printed': ({ revision = '' }) => `Fassung ${revision} wurde zum Unterschreiben gedruckt.`,
   'paper-confirmed': ({ signer, revision = '' }) =>
     `Das von ${personWords(signer)} unterschriebene Blatt zu Fassung ${revision} kam zum Vorgang.`,
-  'act-voided': ({ because }) => `Eine Bestätigung wurde unwirksam, ${voidedWhy(because)}.`,
+  'act-voided': ({ because }) => `Eine Bestätigung wurde ungültig, ${voidedWhy(because)}.`,
   'act-after-recall': 'Eine Bestätigung kam nach dem Zurückholen an; sie ist aufbewahrt und gilt nicht.',
   declined: 'Am Tablet wurde nicht bestätigt.',
   recalled: 'Der Vorgang wurde vom Tablet zurückgeholt.',
