@@ -52,6 +52,7 @@ const table: Readonly<Record<string, readonly Role[]>> = {
   'GET /api/cases/:caseId/evidence': desk,
   'GET /api/cases/:caseId/evidence.json': desk,
   'POST /api/cases/:caseId/evidence-report': ['lead'],
+  'GET /api/evidence/days': ['lead', 'administrator'],
   'GET /api/documents/given-up': ['lead', 'administrator'],
   'POST /api/documents/given-up/:documentId/retry': ['lead', 'administrator'],
   'GET /api/documents/:documentId': desk,

@@ -85,6 +85,8 @@ export const limits = {
   /** How far back an entry may be dated and still stand in the next day's tree. */
   lateEvidenceDays: 7,
   rootStampSeconds: 20,
+  /** A year and a month. */
+  evidenceDaysShown: 400,
   /** A case that ended without a confirmation is erased by then at the latest; a tablet without network may still send. */
   abandonedHours: 72,
   /** A case that nobody confirmed and nobody touched for longer is ended and erased. */

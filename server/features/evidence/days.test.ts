@@ -149,6 +149,11 @@ describe('the root of a day', () => {
       { problem: 'answer-refused', token: null },
       { problem: null, token: null },
     ]);
+    const lead = (await desk.signedIn('demo-lead')).api.api;
+    expect((await (await lead.evidence.days.$get()).json()).days).toMatchObject([
+      { day: '2026-11-24', chains: 1, isStamped: false, problem: null },
+      { day: '2026-11-23', chains: 1, isStamped: false, problem: 'answer-refused' },
+    ]);
     authority = 'answers';
     await close();
     expect(await days()).toMatchObject([

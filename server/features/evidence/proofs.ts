@@ -1,5 +1,6 @@
-import { asc, desc, eq } from 'drizzle-orm';
+import { asc, desc, eq, isNotNull, sql } from 'drizzle-orm';
 import { fromHex, toHex } from '../../../shared/base/bytes.ts';
+import { limits } from '../../../shared/base/limits.ts';
 import type { Day } from '../../../shared/base/partial-date.ts';
 import { canonical } from '../../../shared/declaration/canonical.ts';
 import type { EvidenceFile } from '../../../shared/evidence/file.ts';
@@ -47,3 +48,19 @@ export async function findLastRoot(tx: Tx): Promise<{ day: Day; root: string } |
     .limit(1);
   return last;
 }
+
+/** The latest closed days, and whether their roots are timestamped. */
+export const listDays = (tx: Tx) =>
+  tx
+    .select({
+      day: evidenceDays.day,
+      root: evidenceDays.root,
+      chains: sql<number>`cardinality(${evidenceDays.leaves})`,
+      closedAt: evidenceDays.closedAt,
+      isStamped: isNotNull(evidenceTimestamps.day).mapWith(Boolean),
+      problem: evidenceDays.problem,
+    })
+    .from(evidenceDays)
+    .leftJoin(evidenceTimestamps, eq(evidenceTimestamps.day, evidenceDays.day))
+    .orderBy(desc(evidenceDays.day))
+    .limit(limits.evidenceDaysShown);
