@@ -1,10 +1,12 @@
 import type { SignerRole } from '../../shared/declaration/declaration.ts';
 import type { ServiceId } from '../../shared/services/catalogue.ts';
-import type { CaseState } from '../../shared/wire/cases.ts';
+import type { InferOutput } from 'valibot';
+import type { CaseState, CaseSummary as CaseSummaryWire } from '../../shared/wire/cases.ts';
 import type { StaffRole } from '../../shared/wire/staff.ts';
 
 /** Words that several screens of the desk say alike. */
 
+type CaseSummary = InferOutput<typeof CaseSummaryWire>;
 type Chip = { words: string; kind: 'info' | 'success' | 'warning' | 'danger' };
 
 /** Each state as the desk says it. */
@@ -22,8 +24,15 @@ export const stateWords: Readonly<Record<CaseState, Chip>> = {
   finished: { words: 'abgeschlossen', kind: 'success' },
 };
 
+type InState = Pick<CaseSummary, 'state' | 'openTasks' | 'awaitedProof'>;
+
+/** Lies at the desk until somebody brings a paper; there is nothing else to do (R-027). */
+export const isPostponed = ({ state, awaitedProof }: Pick<InState, 'state' | 'awaitedProof'>): boolean =>
+  state === 'prepared' && awaitedProof !== null;
+
 /** The state of a case; of a finished one also what the office still has to do. */
-export function stateChip({ state, openTasks }: { state: CaseState; openTasks: number }): Chip {
+export function stateChip({ state, openTasks, awaitedProof }: InState): Chip {
+  if (isPostponed({ state, awaitedProof })) return { words: 'wartet auf Nachweis', kind: 'warning' };
   if (state !== 'finished' || openTasks === 0) return stateWords[state];
   return { words: `${stateWords.finished.words}, ${openTaskWords(openTasks)}`, kind: 'warning' };
 }

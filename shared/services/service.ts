@@ -7,6 +7,7 @@ import type { Finding } from '../forms/finding.ts';
 import type { Meldebestaetigung, MeldebestaetigungCircumstances } from './anmeldung/meldebestaetigung.ts';
 import type { SealedRegistration } from './anmeldung/registrations.ts';
 import type { Texts } from '../forms/texts.ts';
+import type { awaitedProofs } from '../wire/cases.ts';
 
 /**
  * A service as server, tablet and desk know it. Whoever wants something of the answers that the definition alone does
@@ -45,6 +46,8 @@ export type Service = {
 
   /** The last day in time; undefined while what it counts from is not known. */
   deadlineOf(answers: Answers): Day | undefined;
+  /** The paper the case waits for; undefined where it waits for none, or where more than that is missing. */
+  awaitedProof(answers: Answers): AwaitedProof | undefined;
   /** What the office has to do because of these answers, each once a case and path. */
   tasksOf(answers: Answers): readonly Task[];
   /** What is due once the register has the entry. */
@@ -70,4 +73,6 @@ export type RegisterQuery = { familienname: string; vornamen: string; geburtsdat
 /** `path` leads to the person or field it is about; empty where it is about the whole case. */
 export type Task = { kind: TaskKind; path: string; basis: string };
 export type DueTask = Task & { due: Day };
+/** A paper somebody has to bring. */
+export type AwaitedProof = (typeof awaitedProofs)[number];
 export type TaskKind = 'auskunftssperre' | 'wohnungsgeber-refused' | 'wohnungsgeber-check' | 'rueckmeldung';

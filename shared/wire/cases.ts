@@ -19,6 +19,9 @@ export const caseStates = [
 ] as const;
 export type CaseState = (typeof caseStates)[number];
 
+/** Papers that a case may wait for at the clerk's desk: the Wohnungsgeberbestätigung. */
+export const awaitedProofs = ['landlord-proof'] as const;
+
 export const serviceIds = ['anmeldung'] as const;
 
 export const identificationKinds = ['PA', 'RP', 'eAT', 'AKN', 'other'] as const;
@@ -103,6 +106,8 @@ export const ListCases = v.strictObject({
   state: v.optional(v.picklist(caseStates)),
   /** Only cases with something still to do, whatever their state; the earliest last day first. */
   tasks: v.optional(v.literal('open')),
+  /** Only cases that have not ended. */
+  life: v.optional(v.literal('unfinished')),
   // No control characters: PostgreSQL has no text with NUL in it.
   search: v.optional(v.pipe(v.string(), v.maxLength(limits.nameLength), v.regex(/^\P{Cc}*$/u))),
   limit: v.optional(v.pipe(v.string(), v.regex(/^[1-9]\d{0,2}$/))),
@@ -175,6 +180,8 @@ export const CaseSummary = v.object({
   /** The first person's name as far as it is known; empty before. */
   name: v.string(),
   persons: v.number(),
+  /** The paper it waits for at the clerk's desk; null where it waits for none. */
+  awaitedProof: v.nullable(v.picklist(awaitedProofs)),
   deskId: v.nullable(v.string()),
   clerk: v.string(),
   openedAt: v.string(),

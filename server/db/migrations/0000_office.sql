@@ -34,6 +34,7 @@ CREATE TABLE "cases" (
 	"persons" integer NOT NULL,
 	"name" text NOT NULL,
 	"search_key" text NOT NULL,
+	"awaited_proof" text,
 	"answers" jsonb NOT NULL,
 	"answers_for_clerk" jsonb NOT NULL,
 	"register_key" text,
@@ -379,6 +380,7 @@ CREATE INDEX "rate_limits_end" ON "rate_limits" USING btree ("window_end");--> s
 CREATE UNIQUE INDEX "cases_desk" ON "cases" USING btree ("desk_id") WHERE "cases"."desk_id" is not null;--> statement-breakpoint
 CREATE INDEX "cases_search" ON "cases" USING btree ("search_key");--> statement-breakpoint
 CREATE INDEX "cases_changed" ON "cases" USING btree ("changed_at");--> statement-breakpoint
+CREATE INDEX "cases_unfinished" ON "cases" USING btree ("changed_at") WHERE "cases"."state" <> 'finished';--> statement-breakpoint
 CREATE INDEX "register_look_ups_at" ON "register_look_ups" USING btree ("at");--> statement-breakpoint
 CREATE INDEX "tasks_case" ON "tasks" USING btree ("case_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "tasks_open" ON "tasks" USING btree ("case_id","kind","path") WHERE "tasks"."done_at" is null;--> statement-breakpoint

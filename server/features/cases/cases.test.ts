@@ -27,7 +27,7 @@ const of = (caseId: string) => {
   const param = { caseId };
   return {
     read: () => route.$get({ param }),
-    write: (path: string, value: string) => route.answers.$put({ param, json: { path, value } }),
+    write: (path: string, value: string | null) => route.answers.$put({ param, json: { path, value } }),
     identify: (person: string, result: 'shown' | 'expired' = 'shown') =>
       route.identifications.$post({ param, json: { person, document: 'PA', result } }),
     signers: (...ids: string[]) =>
@@ -98,6 +98,29 @@ describe('the list', () => {
   test('is as long as asked for and holds one state where wanted', async () => {
     const { cases } = await must(desk().$get({ query: { limit: '2', state: 'prepared' } }));
     expect(cases.map(({ state }) => state)).toEqual(['prepared', 'prepared']);
+  });
+});
+
+describe('R-027 a case for which only the Wohnungsgeberbestätigung is missing', () => {
+  const listed = async (caseId: string) => {
+    const { cases } = await must(desk().$get({ query: { life: 'unfinished', limit: '200' } }));
+    return cases.find((found) => found.caseId === caseId);
+  };
+
+  test('waits for it, and no longer when it is there or refused', async () => {
+    const caseId = await bringCase(counter, 'prepared');
+    expect(await listed(caseId)).toMatchObject({ awaitedProof: null });
+    expect(await must(of(caseId).write('nachweis', null))).toMatchObject({ awaitedProof: 'landlord-proof' });
+    expect(await listed(caseId)).toMatchObject({ state: 'prepared', awaitedProof: 'landlord-proof' });
+    expect(await must(of(caseId).write('nachweis', 'refused'))).toMatchObject({ awaitedProof: null });
+  });
+
+  test('has ended and waits for nothing when nobody brought it', async () => {
+    const caseId = await bringCase(counter, 'prepared');
+    await must(of(caseId).write('nachweis', null));
+    const ended = await must(desk()[':caseId'].finish.$post({ param: { caseId } }));
+    expect(ended).toMatchObject({ state: 'finished', awaitedProof: null });
+    expect(await listed(caseId)).toBeUndefined();
   });
 });
 

@@ -56,6 +56,7 @@ const nothing = {
   unrecorded: {},
   name: '',
   searchKey: '',
+  awaitedProof: null,
   returnedBecause: null,
   declinedNote: null,
   // With them nobody can try out whose answers, or whose record, a hash in the evidence belongs to.

@@ -87,6 +87,7 @@ async function insertCase(
       persons: service.personsOf(answers).length,
       name,
       searchKey: searchForm(name),
+      awaitedProof: service.awaitedProof(answers) ?? null,
       answers,
       answersForClerk: answers,
       registerKey: start.registerKey ?? null,

@@ -9,8 +9,8 @@ import type { CaseRow, TaskRow } from './tables.ts';
 /** Cases as the clerk's desk gets them. What he sees at review only is kept back here (signing.md 3, step 3). */
 
 export function presentSummary({ row, clerk, open }: Listed): InferOutput<typeof CaseSummary> {
-  const { caseId, number, service, state, name, persons, deskId, openedAt, changedAt } = row;
-  const about = { caseId, number, service, state, name, persons, deskId, clerk: clerk ?? row.clerk };
+  const { caseId, number, service, state, name, persons, awaitedProof, deskId, openedAt, changedAt } = row;
+  const about = { caseId, number, service, state, name, persons, awaitedProof, deskId, clerk: clerk ?? row.clerk };
   return { ...about, openedAt, changedAt, openTasks: open.count, due: open.due };
 }
 

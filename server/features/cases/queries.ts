@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, inArray, isNull, like, min, or, type SQL } from 'drizzle-orm';
+import { and, asc, count, desc, eq, inArray, isNull, like, min, ne, or, type SQL } from 'drizzle-orm';
 import { limits } from '../../../shared/base/limits.ts';
 import { searchForm } from '../../../shared/base/search-form.ts';
 import { Refusal } from '../../../shared/base/refusal.ts';
@@ -24,6 +24,7 @@ export async function findCase(tx: Tx, caseId: string): Promise<CaseRow> {
 export type CaseSearch = {
   state?: CaseState | undefined;
   tasks?: 'open' | undefined;
+  life?: 'unfinished' | undefined;
   search?: string | undefined;
   limit?: number | undefined;
 };
@@ -40,6 +41,7 @@ export async function listCases(tx: Tx, wish: CaseSearch): Promise<readonly List
     ];
     found.push(or(...fits) ?? eq(cases.number, ''));
   }
+  if (wish.life === 'unfinished') found.push(ne(cases.state, 'finished'));
   if (wish.tasks === 'open')
     found.push(inArray(cases.caseId, tx.select({ caseId: tasks.caseId }).from(tasks).where(isNull(tasks.doneAt))));
   const open = tx
@@ -71,6 +73,7 @@ const listed = {
   state: cases.state,
   name: cases.name,
   persons: cases.persons,
+  awaitedProof: cases.awaitedProof,
   deskId: cases.deskId,
   clerk: cases.clerk,
   openedAt: cases.openedAt,

@@ -59,10 +59,11 @@ const show = async (office: Office, caseId: string) => presentCase(await readCas
 /** The clerk's desk: every action on a case. Administrators run the office and see no case. */
 export const caseRoutes = new Hono<OfficeEnv>()
   .get('/', only(...may.read), query(ListCases), answers('The cases, latest change first', 200, Cases), async (c) => {
-    const { state, tasks, search, limit } = c.req.valid('query');
+    const { state, tasks, life, search, limit } = c.req.valid('query');
     const rows = await listCases(c.var.office.db, {
       state,
       tasks,
+      life,
       search,
       limit: limit === undefined ? undefined : Number(limit),
     });

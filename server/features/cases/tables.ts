@@ -5,6 +5,7 @@ import { locales } from '../../../shared/base/locale.ts';
 import { signerRoles } from '../../../shared/declaration/declaration.ts';
 import type { Answers } from '../../../shared/forms/answers.ts';
 import {
+  awaitedProofs,
   caseStates,
   identificationKinds,
   identificationResults,
@@ -38,6 +39,8 @@ export const cases = pgTable(
     name: t.text('name').notNull(),
     /** The name in the search form of DIN 91379, so that "Müller" finds "MUELLER". */
     searchKey: t.text('search_key').notNull(),
+    /** The paper it waits for, as far as the clerk may know. */
+    awaitedProof: t.text('awaited_proof', { enum: awaitedProofs }),
     answers: t.jsonb('answers').$type<Answers>().notNull(),
     /** The answers without what the clerk sees at review only. */
     answersForClerk: t.jsonb('answers_for_clerk').$type<Answers>().notNull(),
@@ -76,6 +79,10 @@ export const cases = pgTable(
       .where(sql`${row.deskId} is not null`),
     index('cases_search').on(row.searchKey),
     index('cases_changed').on(row.changedAt),
+    // The few that are at work, among those of five years.
+    index('cases_unfinished')
+      .on(row.changedAt)
+      .where(sql`${row.state} <> 'finished'`),
     check('cases_state', sql`${row.state} in (${sql.raw(caseStates.map((state) => `'${state}'`).join(', '))})`),
     check('cases_persons', sql`${row.persons} between 1 and 8`),
     check('cases_counts', sql`${row.version} >= 1 and ${row.revision} >= 0`),

@@ -67,6 +67,7 @@ export function changeOf(
     persons: service.personsOf(answers).length,
     name,
     searchKey: searchForm(name),
+    awaitedProof: service.awaitedProof(answersForClerk) ?? null,
     changedBy: { ...row.changedBy, ...Object.fromEntries(who.paths.map((path) => [path, markOf(row, path, who.by)])) },
     unrecorded: { ...row.unrecorded, [who.by]: [...new Set([...(row.unrecorded[who.by] ?? []), ...who.paths])] },
   };

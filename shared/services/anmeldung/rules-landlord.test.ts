@@ -1,10 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import type { Answers } from '../../forms/answers.ts';
+import { itemsAt } from '../../forms/paths.ts';
 import { exampleFacts, familyOfFour, ownerWithTwoHomes } from './examples.ts';
 import { anmeldungFindings } from './rules.ts';
 import { anmeldung } from './service.ts';
 
 const findings = (change: Answers) => anmeldungFindings({ ...familyOfFour, ...change }, exampleFacts);
+const withoutReligion: Answers = {
+  persons: itemsAt(familyOfFour, 'persons').map((person) => ({ ...person, religion: null })),
+};
 const landlord = familyOfFour['wohnungsgeber'] as Answers;
 
 describe('the confirmation of the Wohnungsgeber', () => {
@@ -18,6 +22,16 @@ describe('the confirmation of the Wohnungsgeber', () => {
 
   test('R-027 without one and without a word about it the registration is incomplete', () => {
     expect(findings({ nachweis: null })).toMatchObject([{ rule: 'R-027', severity: 'error', path: 'nachweis' }]);
+  });
+
+  test.for<[string, Answers, string | undefined]>([
+    ['with everything else there the case waits for it', {}, 'landlord-proof'],
+    ['with more than that missing it waits for nothing yet', { einzugsdatum: null }, undefined],
+    ['what the clerk may not see yet keeps it from nothing', withoutReligion, 'landlord-proof'],
+    ['who said that there is none waits for nothing', { nachweis: 'refused' }, undefined],
+    ['who owns the dwelling waits for nothing', { selbstEigentuemer: true }, undefined],
+  ])('R-027 %s', ([, change, awaited]) => {
+    expect(anmeldung.awaitedProof({ ...familyOfFour, nachweis: null, papier: null, ...change })).toBe(awaited);
   });
 
   test('R-028 a refused one is accepted, and the office asks the Wohnungsgeber', () => {

@@ -4,6 +4,7 @@ import { inFormOrder } from '../../forms/finding-order.ts';
 import { fieldFindingText, fillText } from '../../forms/finding-texts.ts';
 import { itemsAt, textAt } from '../../forms/paths.ts';
 import type { Service } from '../service.ts';
+import { awaitedProof } from './awaited-proof.ts';
 import { definition } from './definition.ts';
 import { buildMeldebestaetigung } from './meldebestaetigung.ts';
 import { birthDateOf, nameOf, needsEntitlement, personsOf, signerSuggestions, withoutRelatives } from './people.ts';
@@ -49,6 +50,7 @@ export const anmeldung: Service = {
     const movedIn = textAt(answers, 'einzugsdatum');
     return isDay(movedIn) ? registrationDeadline(movedIn) : undefined;
   },
+  awaitedProof,
   tasksOf,
   tasksAfterEntry,
   certificate: buildMeldebestaetigung,

@@ -3,7 +3,7 @@ import { Button } from '../../../kit/ui/Button.tsx';
 import { Card } from '../../../kit/ui/Card.tsx';
 import { CopyButton } from '../../../kit/ui/CopyButton.tsx';
 import { ValueList, type ValueRow } from '../../../kit/ui/ValueList.tsx';
-import { openTaskWords, serviceWords, stateWords } from '../../words.ts';
+import { openTaskWords, serviceWords, stateChip } from '../../words.ts';
 import type { Summary } from './requests.ts';
 import { text } from './text.ts';
 
@@ -34,7 +34,7 @@ export function AtAGlance(props: { summary: Summary; today: string; onOpen(): vo
           { id: 'service', label: text.service, value: serviceWords[props.summary.service] },
           { id: 'number', label: text.numberLabel, value: number() },
           { id: 'persons', label: text.personsLabel, value: String(props.summary.persons) },
-          { id: 'state', label: text.state, value: stateWords[props.summary.state].words },
+          { id: 'state', label: text.state, value: stateChip({ ...props.summary, openTasks: 0 }).words },
           ...tasks(),
           { id: 'clerk', label: text.clerk, value: props.summary.clerk },
           { id: 'opened', label: text.openedAt, value: formatInstant(props.summary.openedAt) },

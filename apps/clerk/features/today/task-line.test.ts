@@ -3,7 +3,14 @@ import type { Summary } from './requests.ts';
 import { taskLine } from './task-line.ts';
 
 const at = '2026-11-23T09:00:00.000Z';
-const about = { caseId: 'a', number: '26-0000-00001-0', service: 'anmeldung', name: 'Wójcik', persons: 1 } as const;
+const about = {
+  caseId: 'a',
+  number: '26-0000-00001-0',
+  service: 'anmeldung',
+  name: 'Wójcik',
+  persons: 1,
+  awaitedProof: null,
+} as const;
 const aCase = (state: Summary['state'], openTasks: number, due: string | null): Summary => ({
   ...about,
   state,

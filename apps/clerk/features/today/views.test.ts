@@ -10,6 +10,7 @@ const aCase = (caseId: string, state: Summary['state'], openTasks = 0): Summary 
   state,
   name: 'Wójcik',
   persons: 1,
+  awaitedProof: null,
   deskId: null,
   clerk: 'DEMO',
   openedAt: '2026-11-23T09:00:00.000Z',
@@ -33,6 +34,15 @@ describe('the lists of the first screen', () => {
   test('a confirmed case waits for the clerk, a case on the tablet does not', () => {
     const cases = [aCase('a', 'confirmed'), aCase('b', 'filling')];
     expect(casesIn('waiting', cases).map(({ caseId }) => caseId)).toEqual(['a']);
+  });
+});
+
+describe('R-027 a case that waits for a paper', () => {
+  test('is put aside and waits for nobody at the desk', () => {
+    const cases = [aCase('a', 'prepared'), { ...aCase('b', 'prepared'), awaitedProof: 'landlord-proof' } as const];
+    expect(casesIn('postponed', cases).map(({ caseId }) => caseId)).toEqual(['b']);
+    expect(casesIn('waiting', cases).map(({ caseId }) => caseId)).toEqual(['a']);
+    expect(casesIn('open', cases)).toHaveLength(2);
   });
 });
 

@@ -1,4 +1,5 @@
 import type { CaseState } from '../../../../shared/wire/cases.ts';
+import { isPostponed } from '../../words.ts';
 import type { Summary } from './requests.ts';
 
 /** The lists of the first screen. A case with something still to do stands under its tasks too, also when it is over. */
@@ -9,11 +10,14 @@ export const views = {
   },
   waiting: {
     label: 'Wartet auf Sie',
-    shows: inState('prepared', 'declined', 'confirmed', 'on-paper', 'sealed', 'entered'),
+    shows: (one: Summary) => !isPostponed(one) && isOurs(one),
   },
+  postponed: { label: 'Zurückgestellt', shows: isPostponed },
   tasks: { label: 'Aufgaben', shows: ({ openTasks }: Summary) => openTasks > 0 },
   finished: { label: 'Abgeschlossen', shows: inState('finished') },
 } as const satisfies Record<string, { label: string; shows(one: Summary): boolean }>;
+const isOurs = inState('prepared', 'declined', 'confirmed', 'on-paper', 'sealed', 'entered');
+
 export type View = keyof typeof views;
 
 export const isView = (text: string | undefined): text is View => text !== undefined && Object.hasOwn(views, text);
