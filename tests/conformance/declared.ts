@@ -1,7 +1,10 @@
+import * as v from 'valibot';
 import type { Declaration } from '../../shared/declaration/declaration.ts';
 import { hashDeclaration } from '../../shared/declaration/hash.ts';
+import { EvidenceFile } from '../../shared/evidence/file.ts';
 import type { TypesetJob } from '../../server/ports/typesetter.ts';
-import { declarationAttachments } from '../../server/typesetting/attachments.ts';
+import { declarationAttachments, reportAttachments } from '../../server/typesetting/attachments.ts';
+import { evidenceReportSheet } from '../../server/typesetting/evidence-report.ts';
 import { type DeclarationSheet, declarationSheet } from '../../server/typesetting/sheet.ts';
 import { caseFiles, declaration as small, drawing } from '../support/sealed-case.ts';
 
@@ -42,3 +45,19 @@ export async function jobOf(declared: Declaration, face: Partial<DeclarationShee
 }
 
 const confirmedAt = '2026-11-23T08:58:00.000Z';
+
+/** The Nachweisbericht of the same small case, one day of it closed and the root not timestamped yet. */
+export async function reportJob(): Promise<TypesetJob> {
+  const bytes = (await caseFiles())['evidence-at-seal.json'] ?? new Uint8Array();
+  const { entries } = v.parse(EvidenceFile, JSON.parse(new TextDecoder().decode(bytes)));
+  const madeAt = new Date(confirmedAt);
+  const sheet = evidenceReportSheet({
+    entries,
+    days: [{ day: '2026-11-23', position: entries.length - 2, root: '5'.repeat(64) }],
+    authority: small.authority,
+    madeAt,
+    checkAt: 'http://localhost:8080/citizen/checking',
+    demo: true,
+  });
+  return { template: 'evidence-report', data: JSON.stringify(sheet), attachments: reportAttachments(bytes), madeAt };
+}

@@ -10,7 +10,7 @@ import { familyOfFour } from '../../server/typesetting/family-of-four.ts';
 import { makeTestPki, sealKinds, type TestPki } from '../support/pki.ts';
 import { meldebestaetigungJob } from '../support/sample-documents.ts';
 import { awkwardJobs } from './awkward.ts';
-import { jobOf } from './declared.ts';
+import { jobOf, reportJob } from './declared.ts';
 import { withByteFlipped, withoutPrintFlag, withoutTitleShown, withPageChanged } from './forgeries.ts';
 import { climb, type Ladder, seal, stampedBy } from './ladder.ts';
 import { foreignTimeStamps } from './time-stamps.ts';
@@ -31,7 +31,11 @@ export async function makeSamples(typesetter: Typesetter, folder: string): Promi
   const anchors = { seal: [pki.root], timestamps: [pki.root], crls: pki.crls };
   const stamps = foreignTimeStamps(pki, folder);
   const family = await jobOf(familyOfFour);
-  const templates: Record<string, TypesetJob> = { declaration: family, Meldebestätigung: meldebestaetigungJob };
+  const templates: Record<string, TypesetJob> = {
+    declaration: family,
+    Meldebestätigung: meldebestaetigungJob,
+    Nachweisbericht: await reportJob(),
+  };
 
   const demo = await openDemoSealer({ file: join(folder, 'demo-seal.json'), mode: 'demo', authority: 'Stadt', now });
   const demoAnchors = await demo.anchors();
