@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { attacks as known, sealedDocument } from '../../tests/support/attack-documents.ts';
 import { oddIncrements } from '../../tests/support/odd-increments.ts';
-import { trust } from '../../tests/support/odd-documents.ts';
+import { trust } from '../../tests/support/sealed-subject.ts';
 import { verify } from './verify.ts';
 
 /** Every known family of attacks, and odd structures, on documents of our own making. */

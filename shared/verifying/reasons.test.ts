@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { appendedDocuments } from '../../tests/support/appended-documents.ts';
-import { aboutForm, document, oddDocuments, sealed, stamped, trust } from '../../tests/support/odd-documents.ts';
+import { oddDocuments } from '../../tests/support/odd-documents.ts';
+import { aboutForm, document, sealed, stamped, trust } from '../../tests/support/sealed-subject.ts';
 import { smallPdf } from '../../tests/support/small-pdf.ts';
 import { sealedAt } from '../../tests/support/test-pki.ts';
 import { makeNotes } from './notes.ts';

@@ -1,7 +1,7 @@
 import type { Bytes } from '../../shared/base/bytes.ts';
 import { appendDss } from '../../server/sealing/dss.ts';
 import type { ReasonCode } from '../../shared/verifying/reasons.ts';
-import { ca, type Making, sealed } from './odd-documents.ts';
+import { ca, type Making, sealed } from './sealed-subject.ts';
 import { appendObjects, fieldText, objectText, type SmallObjects } from './small-pdf.ts';
 
 /** One sealed document for each kind of thing that must not be appended to it, with exactly that appended. */

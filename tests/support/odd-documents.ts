@@ -1,42 +1,36 @@
 import { generateKeyPairSync } from 'node:crypto';
-import { type Bytes, toHex, utf8 } from '../../shared/base/bytes.ts';
+import { type Bytes, utf8 } from '../../shared/base/bytes.ts';
 import { canonicalBytes } from '../../shared/declaration/canonical.ts';
-import type { Declaration } from '../../shared/declaration/declaration.ts';
 import { makeDrawing } from '../../shared/declaration/drawing.ts';
 import { digestOf } from '../../server/sealing/algorithms.ts';
-import { assembleCms, type CmsParts, signedAttributes } from '../../server/sealing/cms.ts';
-import { element, explicit, integer, octets, oid, sequence, setOf } from '../../server/sealing/der.ts';
+import { assembleCms, signedAttributes } from '../../server/sealing/cms.ts';
+import { oid } from '../../server/sealing/der.ts';
 import { finishDocumentTimestamp, prepareDocumentTimestamp } from '../../server/sealing/document-timestamp.ts';
 import { appendDss } from '../../server/sealing/dss.ts';
 import { distinguishedName } from '../../server/sealing/issue.ts';
-import { fill, type HandSeal, sealByHand, sealDictionary } from './seal-by-hand.ts';
+import { withContent, withSigningTime, withTwoSigners } from './odd-cms.ts';
+import { fill, sealDictionary } from './seal-by-hand.ts';
+import {
+  aboutForm,
+  ca,
+  document,
+  key,
+  type Making,
+  sealed,
+  stamped,
+  type Subject,
+  tsa,
+  tsaCa,
+} from './sealed-subject.ts';
 import { type CaseChange, caseFiles, declaration, meldebestaetigung } from './sealed-case.ts';
-import { fieldText, nextNumber, objectText, smallPdf, type SmallObjects } from './small-pdf.ts';
+import { fieldText, nextNumber, objectText, smallPdf } from './small-pdf.ts';
 import { makeCa, makeCrl, makeKey, makeOcsp, makeToken, verifiedAt } from './test-pki.ts';
-import { parseDer, sequenceOf } from '../../shared/verifying/der.ts';
 import type { ReasonCode } from '../../shared/verifying/reasons.ts';
-import type { Trust } from '../../shared/verifying/verify.ts';
 
 /**
  * One document for each reason the verification knows, wrong in that one way and right in all others: for its tests, its
  * vectors, and as seeds for what is mutated.
  */
-export const ca = makeCa();
-export const tsaCa = makeCa('Test-TSA-CA');
-export const key = makeKey(ca);
-export const tsa = makeKey(tsaCa, 'timestamps');
-/** Whoever verifies these documents the day after they were sealed. */
-export const trust: Trust = {
-  sealAnchors: [ca.certificate],
-  tsaAnchors: [tsaCa.certificate],
-  revocation: [makeCrl(ca), makeCrl(tsaCa)],
-  at: verifiedAt,
-};
-
-/** A file, and what its verifier brings along that differs from `trust`. */
-export type Subject = { pdf: Bytes; trust?: Partial<Trust> };
-export type Making = () => Subject | Promise<Subject>;
-
 /** The reasons that are not about what was appended; those have documents of their own. */
 export type OddReason = Exclude<ReasonCode, 'check-broke' | `increment-${string}`>;
 
@@ -208,32 +202,7 @@ export const oddDocuments: Readonly<Record<OddReason, Making>> = {
     document({ files: () => ({ 'certificate.json': canonicalBytes({ ...meldebestaetigung, religion: 'rk' }) }) }),
 };
 
-/** A small document of the office, sealed as the office seals unless told otherwise. */
-export async function sealed(seal: Partial<HandSeal> = {}): Promise<Subject> {
-  return { pdf: sealByHand(smallPdf(await caseFiles()), { ...key, ...seal }) };
-}
-
-export const stamped = (by = key, stampedBy = tsa): Promise<Subject> =>
-  sealed({ ...by, timestamp: (signature) => makeToken(stampedBy, digestOf('SHA-256', signature)) });
-
 const p224 = () => generateKeyPairSync('ec', { namedCurve: 'secp224r1' }).privateKey;
-
-/** A properly sealed document with something wrong inside. */
-export async function document(
-  change: CaseChange,
-  { more }: { more?: (catalog: string) => string } = {},
-): Promise<Subject> {
-  const files = await caseFiles(change);
-  const plain = smallPdf(files);
-  const changed: SmallObjects = more ? { 1: more(objectText(plain, 1)) } : {};
-  return { pdf: sealByHand(smallPdf(files, changed), key) };
-}
-
-/** The declaration, made about a form that another program printed. */
-export const aboutForm = (form: Bytes): Declaration => ({
-  ...declaration,
-  original: { fileName: 'formular.pdf', sha256: toHex(digestOf('SHA-256', form)), pages: 1 },
-});
 
 function inHole(pdf: Bytes, change: (hex: string) => string): Bytes {
   const text = Buffer.from(pdf).toString('latin1');
@@ -261,31 +230,6 @@ function replacedBytes(bytes: Bytes, before: Bytes, after: Bytes): Bytes {
 
 const revokedOn = (at: string): Bytes =>
   makeCrl(ca, { revoked: [{ serialNumber: key.serialNumber, at: new Date(at) }] });
-
-function withSigningTime(digest: Bytes): Bytes {
-  const proper = sequencesOf(signedAttributes(digest, key.certificate, 'SHA-256'));
-  const time = element(0x17, [utf8('261123090000Z')]);
-  return setOf(...proper, sequence(oid('1.2.840.113549.1.9.5'), setOf(time)));
-}
-
-/** The CMS once more, with its signer twice. */
-function withTwoSigners(parts: Parameters<NonNullable<HandSeal['cms']>>[0]): Bytes {
-  const signer = (version: number): Bytes => sequence(integer(version), parts.attributes);
-  const signedData = sequence(
-    integer(1),
-    setOf(sequence(oid('2.16.840.1.101.3.4.2.1'))),
-    sequence(oid('1.2.840.113549.1.7.1')),
-    element(0xa0, [parts.leaf]),
-    setOf(signer(1), signer(2)),
-  );
-  return sequence(oid('1.2.840.113549.1.7.2'), element(0xa0, [signedData]));
-}
-
-const sequencesOf = (set: Bytes): Bytes[] => {
-  const retagged = set.slice();
-  retagged[0] = 0x30;
-  return sequenceOf(parseDer(retagged)).map(({ whole }) => whole);
-};
 
 function withForeignPayload(files: Record<string, Bytes>): Record<string, Bytes> {
   const [first = '', second = ''] = ['act-1.jws', 'act-2.jws'].map((name) => new TextDecoder().decode(files[name]));
@@ -321,14 +265,4 @@ async function referencedTwice(): Promise<Subject> {
     [number]: sealDictionary,
   });
   return { pdf: fill(pdf, key) };
-}
-
-/** A CMS that carries something it signs, as if a seal of that were one of the document. */
-function withContent(parts: CmsParts): Bytes {
-  const cms = sequenceOf(parseDer(sequenceOf(parseDer(assembleCms(parts)))[1]?.body ?? new Uint8Array()));
-  const [version, digests, , certificates, signers] = cms.map(({ whole }) => whole);
-  const inner = sequence(oid('1.2.840.113549.1.7.1'), explicit(0, octets(utf8('x'))));
-  const rest = [certificates, signers].map((part) => part ?? new Uint8Array());
-  const signedData = sequence(version ?? new Uint8Array(), digests ?? new Uint8Array(), inner, ...rest);
-  return sequence(oid('1.2.840.113549.1.7.2'), explicit(0, signedData));
 }

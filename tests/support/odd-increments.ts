@@ -1,6 +1,7 @@
 import { deflateSync } from 'node:zlib';
 import type { Bytes } from '../../shared/base/bytes.ts';
-import { type Attack, attack, bytesOf, latin1 } from './attack-documents.ts';
+import { type Attack, attack } from './attack-documents.ts';
+import { bytesOf, latin1 } from './odd-pdfs.ts';
 import { appendObjects, objectText } from './small-pdf.ts';
 
 /** Ways of hiding a change behind how an increment is built: streams, hybrids, loops, things that stand twice. */

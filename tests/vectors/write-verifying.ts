@@ -10,7 +10,8 @@ import { appendedDocuments } from '../support/appended-documents.ts';
 import { attacks, sealedDocument } from '../support/attack-documents.ts';
 import { oddIncrements } from '../support/odd-increments.ts';
 import { oddPdfs } from '../support/odd-pdfs.ts';
-import { ca, key, oddDocuments, sealed, stamped, type Subject, trust, tsa, tsaCa } from '../support/odd-documents.ts';
+import { oddDocuments } from '../support/odd-documents.ts';
+import { ca, key, sealed, stamped, type Subject, trust, tsa, tsaCa } from '../support/sealed-subject.ts';
 import { makeCrl, makeOcsp, makeToken } from '../support/test-pki.ts';
 import { readVerifyingVectors, type VerifyingVector } from '../support/verifying-vectors.ts';
 

@@ -1,7 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import type { Bytes } from '../../../shared/base/bytes.ts';
 import { type Trust, verify } from '../../../shared/verifying/verify.ts';
-import { trust } from '../../support/odd-documents.ts';
+import { trust } from '../../support/sealed-subject.ts';
 import { changedAfterSealing, changedBeforeSealing, makeSeeds, type Seeds } from './seeds.ts';
 
 /**

@@ -3,7 +3,7 @@ import { canonicalBytes } from '../../../shared/declaration/canonical.ts';
 import { finishDocumentTimestamp, prepareDocumentTimestamp } from '../../../server/sealing/document-timestamp.ts';
 import { appendDss } from '../../../server/sealing/dss.ts';
 import { attacks } from '../../support/attack-documents.ts';
-import { ca, key, sealed, stamped, tsa, tsaCa } from '../../support/odd-documents.ts';
+import { ca, key, sealed, stamped, tsa, tsaCa } from '../../support/sealed-subject.ts';
 import { sealByHand } from '../../support/seal-by-hand.ts';
 import { caseFiles, meldebestaetigung } from '../../support/sealed-case.ts';
 import { objectText, smallPdf, type SmallObject, type SmallObjects } from '../../support/small-pdf.ts';
