@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { createServer } from 'node:net';
 import { afterAll, describe, expect, test } from 'vitest';
 import { utf8 } from '../../shared/base/bytes.ts';
 import { startSmallServer } from '../../tests/support/small-server.ts';
@@ -15,6 +17,27 @@ const ask = (url: string, rules: Partial<OutgoingRules> = {}) =>
 
 test('a host inside is asked where that is meant', async () => {
   expect(new TextDecoder().decode(await ask(server.url, { privateHosts: [server.host] }))).toBe('innen');
+});
+
+test('a kept connection that was closed in the meantime is no outage', async () => {
+  let connections = 0;
+  const forgetful = createServer((socket) => {
+    connections += 1;
+    let requests = 0;
+    socket.on('error', () => {});
+    socket.on('data', () => {
+      if ((requests += 1) > 1) socket.resetAndDestroy();
+      else socket.write('HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\nContent-Length: 4\r\n\r\nnoch');
+    });
+  });
+  forgetful.listen(0, '127.0.0.1');
+  await once(forgetful, 'listening');
+  const address = forgetful.address();
+  const host = `127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`;
+  const rules = { hosts: [host], privateHosts: [host] };
+  for (let at = 0; at < 2; at += 1) expect(new TextDecoder().decode(await ask(`http://${host}/`, rules))).toBe('noch');
+  expect(connections).toBe(2);
+  forgetful.close();
 });
 
 describe('nobody inside is asked', () => {

@@ -42,11 +42,15 @@ export async function askOutsideForStatus(asked: OutgoingRequest, rules: Outgoin
   const signal = AbortSignal.any([asked.signal, AbortSignal.timeout(rules.seconds * 1000)]);
   try {
     signal.throwIfAborted();
-    return await exchange(url, { ...asked, signal }, rules);
+    const ask = () => exchange(url, { ...asked, signal }, rules);
+    // A kept connection may have been closed in the moment of asking; that says nothing of the service.
+    return await ask().catch((error: unknown) => (error instanceof StaleConnection ? ask() : Promise.reject(error)));
   } catch (error) {
     throw new Error(`${url.host}: ${signal.aborted ? 'no answer in time' : messageOf(error)}`, { cause: error });
   }
 }
+
+class StaleConnection extends Error {}
 
 function allowedUrl(text: string, { hosts, privateHosts }: OutgoingRules): URL {
   const url = URL.canParse(text) ? new URL(text) : undefined;
@@ -79,7 +83,9 @@ function exchange(url: URL, asked: OutgoingRequest, rules: OutgoingRules): Promi
         reject(error);
       }
     });
-    sent.once('error', reject);
+    sent.once('error', (error: NodeJS.ErrnoException) =>
+      reject(sent.reusedSocket && error.code === 'ECONNRESET' ? new StaleConnection(error.message) : error),
+    );
     sent.end(body);
   });
 }

@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { type Bytes, sha256Hex } from '../../../shared/base/bytes.ts';
 import { limits } from '../../../shared/base/limits.ts';
+import type { DocumentProblem } from '../../../shared/wire/cases.ts';
 import { anchorsOf } from '../../anchors.ts';
 import type { Office } from '../../context.ts';
 import type { JobData } from '../../jobs.ts';
@@ -35,14 +36,16 @@ async function takeNextStep(office: Office, documentId: string): Promise<boolean
   const document = await findDocument(office.db, documentId);
   if (document?.state !== 'sealed') return false;
   if (levelOf(document) === highest && !isRenewalDue(office, document)) return false;
+  let problem: DocumentProblem = 'not-verified';
   try {
     const sealed = await openDocument(office, documentId);
     const longer = await nextVersion(office, sealed);
     if (longer === 'replaced') return false;
+    problem = 'not-stored';
     await keep(office, sealed, longer);
     return longer.level !== highest;
   } catch (error) {
-    await noteProblem(office, document, problemOf(error, 'not-stored'));
+    await noteProblem(office, document, problemOf(error, problem));
     throw error;
   }
 }
