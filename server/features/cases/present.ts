@@ -56,7 +56,8 @@ export function presentCase(around: CaseAndAround): InferOutput<typeof CaseView>
       problem: paper.problem,
       sha256: paper.sha256,
       at: paper.at,
-      isOutdated: paper.revision !== row.revision,
+      // A Nachweisbericht is about the whole case, whatever was declared since.
+      isOutdated: paper.kind !== 'evidence-report' && paper.revision !== row.revision,
       copies: paper.copies,
       withdrawn: withdrawnAt === null ? null : { at: withdrawnAt, because: withdrawnBecause ?? '' },
     })),

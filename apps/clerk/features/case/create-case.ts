@@ -36,6 +36,7 @@ export type Action =
   | 'finish'
   | 'signers'
   | 'file-paper'
+  | 'report'
   | `identify ${string}`
   | `hand-out ${string}`
   | `retry ${string}`

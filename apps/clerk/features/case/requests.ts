@@ -61,6 +61,7 @@ export function makeRequests(api: Api, caseId: string) {
       call(() => one['mark-note'].$post({ param, json: { actId, note } }), again),
     filePaper: (scanId: string): Promise<CaseView> => call(() => one.paper.$post({ param, json: { scanId } })),
     scans: async (): Promise<readonly Scan[]> => (await call(() => one.scans.$get({ param }), again)).scans,
+    orderReport: (): Promise<CaseView> => call(() => one['evidence-report'].$post({ param })),
     evidence: (): Promise<EvidenceWithNames> => call(() => one.evidence.$get({ param }), again),
     tablets: async (): Promise<readonly Tablet[]> => (await call(() => api.api.devices.$get(), again)).devices,
   };

@@ -64,6 +64,22 @@ export function EvidenceTab(props: SideProps) {
                 {showsIds() ? text.hideIds : text.showIds}
               </Button>
             </div>
+            <Show when={props.role === 'lead'}>
+              <p class="kern-body kern-body--small kern-body--muted" id="evidence-report-hint">
+                {text.reportHint}
+              </p>
+              <Button
+                kind="secondary"
+                describedBy="evidence-report-hint"
+                onPress={() => void props.model.act('report', (ask) => ask.orderReport())}
+                {...(props.model.running() === 'report' ? { busy: text.reportMaking } : {})}
+              >
+                {text.report}
+              </Button>
+              <Show when={props.model.problemOf('report')}>
+                {(words) => <Notice kind="error" title={words()} announce />}
+              </Show>
+            </Show>
             <ol class="evidence">
               <For each={known().entries.toReversed()}>
                 {(entry) => (

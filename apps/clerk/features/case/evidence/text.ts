@@ -11,4 +11,7 @@ export const text = {
   actor: 'Wer',
   hash: 'Hash',
   download: 'Nachweis herunterladen',
+  report: 'Nachweisbericht erstellen',
+  reportMaking: 'Wird erstellt',
+  reportHint: 'Für ein Gericht: alles, was hier steht, als gesiegeltes Dokument. Es liegt danach bei den Papieren.',
 } as const;

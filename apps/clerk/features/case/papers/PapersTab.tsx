@@ -50,6 +50,7 @@ function Paper(props: SideProps & { document: Document }) {
     props.document.withdrawn === null &&
     !props.document.isOutdated &&
     props.document.kind !== 'paper-scan' &&
+    props.document.kind !== 'evidence-report' &&
     ['confirmed', 'accepted', 'sealed', 'entered', 'finished'].includes(props.view.state);
   const action = () => `hand-out ${props.document.documentId}` as const;
   const handOut = (how: HowHandedOut) => {
