@@ -104,7 +104,7 @@ async function configured(config: Config): Promise<SealAnchors> {
     return { ...found, timestamps: [...found.timestamps, ...time.timestamps], crls: [...found.crls, ...time.crls] };
   }
   const time = await openDemoTimestamps({ file: join(dataDir, 'demo-timestamps.json'), mode, now });
-  const [anchors, crls] = [await time.anchors(), await time.crls()];
+  const [anchors, crls] = [await time.anchors(), await time.lists()];
   return { ...found, timestamps: [...found.timestamps, ...anchors], crls: [...found.crls, ...crls] };
 }
 

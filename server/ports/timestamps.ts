@@ -9,6 +9,8 @@ export type Timestamps = {
   stamp(digest: Bytes, signal: AbortSignal): Promise<Bytes>;
   /** The roots of the service, DER; never taken from beside a file that is verified. */
   anchors(): Promise<readonly Bytes[]>;
+  /** Lists of revoked certificates by these roots that are at hand, for whoever verifies; DER. Most have none. */
+  lists?(): Promise<readonly Bytes[]>;
 };
 
 /** No token: nobody answered in time, or what was answered must not be used. */

@@ -41,9 +41,7 @@ export type TypesetJob = {
   madeAt: Date;
 };
 
-export type Barcode =
-  | { name: string; kind: 'qr'; text: string }
-  | { name: string; kind: 'data-matrix'; bytes: Bytes };
+export type Barcode = { name: string; kind: 'qr'; text: string } | { name: string; kind: 'data-matrix'; bytes: Bytes };
 
 export type TypesetAttachment = {
   /** A plain file name, `declaration.json`; unique in the document. */

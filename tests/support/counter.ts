@@ -37,7 +37,7 @@ export async function startCounter(replace: Partial<Office> = {}) {
     now,
   });
   const timestamps = await openDemoTimestamps({ file: timeFile, mode: 'demo', now });
-  const lists = async () => [...(await sealer.anchors()).crls, ...(await timestamps.crls())];
+  const lists = async () => [...(await sealer.anchors()).crls, ...(await timestamps.lists())];
   const revocation = makeDemoRevocation({ mode: 'demo', lists, now });
   const seal = { typesetter, sealer, timestamps, revocation };
   const office = await startOffice({ ...seal, register: makeDemoRegister([familyRecord]), ...replace });

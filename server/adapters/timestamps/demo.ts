@@ -34,8 +34,8 @@ export type DemoTimestampsOptions = {
   now: () => Date;
 };
 
-/** Beside the port: the list by its root, which holds nobody, for who asks whether the service's certificate is good. */
-export type DemoTimestamps = Timestamps & { crls(): Promise<readonly Bytes[]> };
+/** It always has a list by its root at hand, which holds nobody. */
+export type DemoTimestamps = Timestamps & { lists(): Promise<readonly Bytes[]> };
 
 /** Of two processes that start at once one makes the file and both read the same. */
 export async function openDemoTimestamps({ file, mode, now }: DemoTimestampsOptions): Promise<DemoTimestamps> {
@@ -58,7 +58,7 @@ export async function openDemoTimestamps({ file, mode, now }: DemoTimestampsOpti
   return {
     stamp,
     anchors: async () => anchors,
-    async crls() {
+    async lists() {
       const thisUpdate = now();
       const nextUpdate = new Date(thisUpdate.getTime() + crlDays * dayMs);
       // The time is the number: it only grows, and no state has to be kept.

@@ -11,7 +11,7 @@ export type HttpTimestampsOptions = {
   urls: readonly string[];
   /** Hosts among them that may lie in a private network. */
   privateHosts: readonly string[];
-  /** With the roots of the services, `tsa*`; read anew for each time stamp, so that a new root counts at once. */
+  /** With the roots of the services, `tsa*`, and lists by them, if there are any; read anew for each time stamp, so that a new root counts at once. */
   anchorsFolder: string;
   /** The policy to ask for, and those that are good enough, as dotted OIDs. */
   policy?: string | undefined;
@@ -50,7 +50,8 @@ export async function openHttpTimestamps(options: HttpTimestampsOptions): Promis
     };
     return stampWith({ ...options, ask, anchors });
   });
-  return { stamp: (digest, signal) => firstOf(services, (stamp) => stamp(digest, signal)), anchors };
+  const lists = async () => (await readAnchors(anchorsFolder)).crls;
+  return { stamp: (digest, signal) => firstOf(services, (stamp) => stamp(digest, signal)), anchors, lists };
 }
 
 /** Asks one after the other. A lie weighs more than silence: it is what the office has to hear of. */

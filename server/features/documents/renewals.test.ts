@@ -61,7 +61,7 @@ test('a younger certificate of the service renews it, and the file only grew', a
   const now = () => office.now();
   const young = await openDemoTimestamps({ file, mode: 'demo', now });
   const roots = async () => [...(await old.anchors()), ...(await young.anchors())];
-  const lists = async () => [...(await office.sealer.anchors()).crls, ...(await old.crls()), ...(await young.crls())];
+  const lists = async () => [...(await office.sealer.anchors()).crls, ...(await old.lists()), ...(await young.lists())];
   office.timestamps = { ...young, anchors: roots };
   office.revocation = makeDemoRevocation({ mode: 'demo', lists, now });
   await counter.sql`update pgboss.job set start_after = now() where state = 'retry'`;

@@ -62,8 +62,4 @@ test('the copy that a citizen takes home next morning prints the root', async ()
   expect(text).toContain(last?.root);
 });
 
-async function lists() {
-  // The demo time stamp service publishes a list of its own beside the port.
-  const { timestamps } = counter.office;
-  return 'crls' in timestamps && typeof timestamps.crls === 'function' ? await timestamps.crls() : [];
-}
+const lists = async () => (await counter.office.timestamps.lists?.()) ?? [];
