@@ -1,4 +1,4 @@
-import { createInterface } from 'node:readline';
+import { createInterface, type Interface } from 'node:readline';
 import { Writable } from 'node:stream';
 
 /** Two people at one keyboard: what the ceremony says to them and asks of them. */
@@ -23,18 +23,34 @@ export function terminalConversation(
   });
   const lines: string[] = [];
   const waiting: { take(line: string): void; giveUp(cause: Error): void }[] = [];
-  const reader = createInterface({ input, output: echo, terminal: input.isTTY === true });
   let isOver = false;
-  // Answers from a pipe come before they are asked for.
-  reader.on('line', (line) => {
-    const next = waiting.shift();
-    if (next) next.take(line);
-    else lines.push(line);
-  });
-  reader.on('close', () => {
-    isOver = true;
-    for (const { giveUp } of waiting.splice(0)) giveUp(new Error('The ceremony was broken off.'));
-  });
+  let reader: Interface | undefined = openReader();
+
+  function openReader(): Interface {
+    const opened = createInterface({ input, output: echo, terminal: input.isTTY === true, historySize: 0 });
+    // Answers from a pipe come before they are asked for.
+    opened.on('line', (line) => {
+      const next = waiting.shift();
+      if (next) next.take(line);
+      else lines.push(line);
+    });
+    opened.on('close', () => {
+      if (opened !== reader) return;
+      isOver = true;
+      for (const { giveUp } of waiting.splice(0)) giveUp(new Error('The ceremony was broken off.'));
+    });
+    return opened;
+  }
+
+  /** At a keyboard a reader gives back what was typed before (arrow up, Ctrl-Y): to the other person, and on the screen. */
+  function forgetTyped(): void {
+    if (input.isTTY !== true || isOver) return;
+    const before = reader;
+    reader = undefined;
+    // Closing gives the keyboard back, so the next one takes it afterwards.
+    before?.close();
+    reader = openReader();
+  }
 
   function nextLine(): Promise<string> {
     const line = lines.shift();
@@ -57,9 +73,10 @@ export function terminalConversation(
         return (await nextLine()).normalize('NFC');
       } finally {
         isSecret = false;
+        forgetTyped();
         output.write('\n');
       }
     },
-    close: () => reader.close(),
+    close: () => reader?.close(),
   };
 }
