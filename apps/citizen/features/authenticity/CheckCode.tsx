@@ -72,7 +72,7 @@ export function CheckCode() {
 
   return (
     <>
-      <PageTitle title={text.title} lead={text.lead} />
+      <PageTitle title={text.title} lead={state().is === 'asking' ? text.lead : undefined} />
       <Switch>
         <Match when={only(state(), 'asking')}>
           {(now) => (

@@ -20,7 +20,12 @@ export function Ladder(props: Props) {
         rows={props.known.givenUp}
         empty={text.nothingGivenUp}
         columns={[
-          { id: 'number', head: text.givenUpNumber, cell: (one) => one.number, isRowHead: true },
+          {
+            id: 'number',
+            head: text.givenUpNumber,
+            cell: (one) => <span class="office__number">{one.number}</span>,
+            isRowHead: true,
+          },
           { id: 'kind', head: text.givenUpKind, cell: (one) => text.givenUpKinds[one.kind] },
           { id: 'what', head: text.givenUpWhat, cell: stand },
           {

@@ -1,4 +1,4 @@
-import { createSignal } from 'solid-js';
+import { createSignal, Show } from 'solid-js';
 import { formatInstant } from '../../../kit/i18n/dates.ts';
 import { Button } from '../../../kit/ui/Button.tsx';
 import { Card } from '../../../kit/ui/Card.tsx';
@@ -26,8 +26,15 @@ export function Tablets(props: Props) {
   const [asked, setAsked] = createSignal<Device>();
   const deskName = (deskId: string) => props.desks.find((desk) => desk.deskId === deskId)?.name ?? deskId;
   const invitedOf = ({ invited }: Device) => invited && text.invitedBy(invited.name, formatInstant(invited.at));
+  const revokeOf = (one: Device) => (
+    <Show when={one.state === 'paired'}>
+      <Button kind="quiet" onPress={() => setAsked(one)} label={text.revokeOne(one.name)}>
+        {text.revoke}
+      </Button>
+    </Show>
+  );
   return (
-    <Card title={text.tablets} footer={<Button onPress={() => setPairing(true)}>{text.pair}</Button>}>
+    <Card title={text.tablets}>
       <Table
         caption={text.tabletList}
         hideCaption
@@ -55,18 +62,12 @@ export function Tablets(props: Props) {
               />
             ),
           },
-          {
-            id: 'do',
-            head: text.actions,
-            cell: (one) =>
-              props.mayRevoke && one.state === 'paired' ? (
-                <Button kind="quiet" onPress={() => setAsked(one)} label={text.revokeOne(one.name)}>
-                  {text.revoke}
-                </Button>
-              ) : undefined,
-          },
+          ...(props.mayRevoke ? [{ id: 'do', head: text.actions, cell: revokeOf }] : []),
         ]}
       />
+      <div class="office__pair">
+        <Button onPress={() => setPairing(true)}>{text.pair}</Button>
+      </div>
       <PairingDialog
         open={isPairing()}
         desks={props.desks}

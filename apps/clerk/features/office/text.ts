@@ -48,7 +48,7 @@ export const text = {
   sealStatus: 'Gesperrt?',
   sealUnasked: 'noch nicht bekannt',
   sealGood: (at: string) => `nein, Stand ${at}`,
-  sealRevoked: (at: string) => `gesperrt, bekannt seit ${at}`,
+  sealRevoked: (at: string) => `ja, bekannt seit ${at}`,
   sealConcern: ({ place, concern, daysLeft }: SealView) => {
     const which = place === 'current' ? 'Das Siegel' : 'Das nächste Siegel';
     if (concern === 'revoked') return `${which} ist gesperrt`;

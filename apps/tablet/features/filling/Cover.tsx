@@ -38,7 +38,7 @@ export function Cover(props: CoverProps) {
     }
   };
   return (
-    <div class="screen">
+    <div class="screen screen--cover">
       <PageTitle title={props.title} lead={joinTexts([text.persons(props.persons), props.desk], ' · ')} />
       <p class="kern-body">
         <Say words={text.coverLead} />
