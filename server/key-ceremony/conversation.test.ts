@@ -46,7 +46,7 @@ test('who goes away from the keyboard breaks the ceremony off, also after a half
   const half = askSecretly('Hälfte:');
   await type('erste Haelfte', keys.enter);
   await half;
-  const open = expect(ask('Fingerabdruck:')).rejects.toThrow('broken off');
+  const open = expect(ask('Fingerabdruck:')).rejects.toThrow('Eingabe wurde beendet');
   await type('\u0003');
   await open;
   close();

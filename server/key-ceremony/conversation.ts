@@ -37,7 +37,7 @@ export function terminalConversation(
     opened.on('close', () => {
       if (opened !== reader) return;
       isOver = true;
-      for (const { giveUp } of waiting.splice(0)) giveUp(new Error('The ceremony was broken off.'));
+      for (const { giveUp } of waiting.splice(0)) giveUp(new Error('Die Eingabe wurde beendet.'));
     });
     return opened;
   }
@@ -55,7 +55,7 @@ export function terminalConversation(
   function nextLine(): Promise<string> {
     const line = lines.shift();
     if (line !== undefined) return Promise.resolve(line);
-    if (isOver) return Promise.reject(new Error('The ceremony was broken off.'));
+    if (isOver) return Promise.reject(new Error('Die Eingabe wurde beendet.'));
     return new Promise((take, giveUp) => waiting.push({ take, giveUp }));
   }
 

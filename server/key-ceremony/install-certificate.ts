@@ -39,11 +39,12 @@ export async function installCertificate(ceremony: Ceremony, order: CertificateO
   const { key: about } = first.protocol;
   const certificates = await readCertificates(order.certificateFile);
   const leaf = certificates.find(({ publicKey }) => fingerprintOf(publicKey) === about.fingerprint);
-  if (!leaf) throw new Error('None of these certificates belongs to the key of the first part.');
+  if (!leaf) throw new Error('Keines dieser Zertifikate gehört zum Schlüssel des ersten Teils.');
   const suitable = suit(leaf, certificates);
   const root = rootAbove(suitable, (await readAnchors(order.anchorsFolder)).seal);
   refuseOutsideValidity(leaf, now());
-  if (order.as === 'pkcs12' && about.place) throw new Error('A key in hardware has no PKCS#12 file.');
+  if (order.as === 'pkcs12' && about.place)
+    throw new Error('Für einen Schlüssel in Hardware gibt es keine PKCS#12-Datei.');
 
   const persons = await namePersons(conversation, ceremony.persons);
   const secret = await secretFor(conversation, persons, about.place, false);
@@ -92,10 +93,10 @@ export async function installCertificate(ceremony: Ceremony, order: CertificateO
 async function readFirstPart(folder: string): Promise<{ protocol: Protocol; hash: string }> {
   const file = join(folder, `${files.protocol}.json`);
   const json = await readFile(file, 'utf8').catch(() => {
-    throw new Error(`${file} is not there: this folder holds no first part of a ceremony.`);
+    throw new Error(`${file} fehlt: In diesem Ordner liegt kein erster Teil einer Schlüsselzeremonie.`);
   });
   const read = v.safeParse(Protocol, parsed(json));
-  if (!read.success) throw new Error(`${file} is not the protocol of a key ceremony.`);
+  if (!read.success) throw new Error(`${file} ist kein Protokoll einer Schlüsselzeremonie.`);
   return { protocol: read.output, hash: sha256(json) };
 }
 
@@ -114,7 +115,7 @@ async function refuseForeignKey(key: SealingKey, leaf: X509Certificate): Promise
   const { algorithm } = suit(leaf, [leaf], 'pkcs1');
   const probe = new Uint8Array(randomBytes(32));
   if (!isSignedByKey(leaf.publicKey, algorithm, probe, await key.sign(algorithm, probe)))
-    throw new Error('The key in its place is not the one of the certificate.');
+    throw new Error('Der Schlüssel an seinem Ort ist nicht der des Zertifikats.');
 }
 
 function rootAbove({ leaf, chain }: Suitable, anchors: readonly Uint8Array[]): X509Certificate {
@@ -122,12 +123,13 @@ function rootAbove({ leaf, chain }: Suitable, anchors: readonly Uint8Array[]): X
   const root = anchors
     .map((der) => new X509Certificate(der))
     .find((one) => highest.checkIssued(one) && highest.verify(one.publicKey));
-  if (!root) throw new Error('No root of the anchors folder stands above the certificate; is the chain complete?');
+  if (!root)
+    throw new Error('Über dem Zertifikat steht keine Wurzel aus dem Ordner der Anker. Ist die Kette vollständig?');
   return root;
 }
 
 function refuseOutsideValidity({ validFromDate, validToDate }: X509Certificate, at: Date): void {
-  if (at < validFromDate || at > validToDate) throw new Error('The certificate is not valid today.');
+  if (at < validFromDate || at > validToDate) throw new Error('Das Zertifikat gilt heute nicht.');
 }
 
 const checksOf = ({ leaf, chain, algorithm }: Suitable, root: X509Certificate): Protocol['checks'] => [

@@ -81,17 +81,17 @@ describe('the first part of a key ceremony', () => {
   });
 
   test.for<[string, Answer[], string]>([
-    ['one person twice', [anna, ` ${anna.toUpperCase()}`], 'two different persons'],
-    ['nobody beside the first', [anna, ''], 'names of two persons'],
-    ['a short half', [anna, bert, 'kurz'], 'at least 12 characters'],
-    ['a half typed differently', [anna, bert, halfOfAnna, halfOfBert], 'not typed the same way twice'],
-    ['two halves alike', [anna, bert, halfOfAnna, halfOfAnna, halfOfAnna, halfOfAnna], 'must differ'],
+    ['one person twice', [anna, ` ${anna.toUpperCase()}`], 'zwei verschiedene Personen'],
+    ['nobody beside the first', [anna, ''], 'Namen von zwei Personen'],
+    ['a short half', [anna, bert, 'kurz'], 'mindestens 12 Zeichen'],
+    ['a half typed differently', [anna, bert, halfOfAnna, halfOfBert], 'nicht zweimal gleich eingegeben'],
+    ['two halves alike', [anna, bert, halfOfAnna, halfOfAnna, halfOfAnna, halfOfAnna], 'nicht gleich sein'],
     [
       'a confirmation without having looked',
       [anna, bert, ...newSecret, confirm, 'ja'],
-      'Bert Buche, IT did not confirm',
+      'Bert Buche, IT hat nicht bestätigt',
     ],
-    ['nobody there in the end', [anna, bert, ...newSecret, confirm], 'broken off'],
+    ['nobody there in the end', [anna, bert, ...newSecret, confirm], 'Eingabe wurde beendet'],
   ])('is broken off by %s, and nothing is left', async ([, answers, reason]) => {
     const folder = fresh();
     const held = await hold(['key', '--out', folder, ...city], answers);
@@ -103,7 +103,7 @@ describe('the first part of a key ceremony', () => {
     const folder = fresh();
     writeFileSync(join(folder, 'siegel-schluessel.pem'), 'alt');
     const held = await hold(['key', '--out', folder, ...city], [anna, bert, ...newSecret, confirm, confirm]);
-    expect(held.problem).toContain('nothing is overwritten');
+    expect(held.problem).toContain('Überschrieben wird nichts');
     expect(readFileSync(join(folder, 'siegel-schluessel.pem'), 'utf8')).toBe('alt');
   });
 
@@ -119,7 +119,7 @@ describe('the first part of a key ceremony', () => {
 
   test('makes RSA keys in hardware only', async () => {
     const held = await hold(['key', '--out', fresh(), ...city, '--kind', 'RSA-3072'], [anna, bert, ...newSecret]);
-    expect(held.problem).toContain('A key in a file is P-256 or P-384');
+    expect(held.problem).toContain('Ein Schlüssel in einer Datei ist P-256 oder P-384');
   });
 });
 
@@ -153,10 +153,14 @@ describe('the second part', () => {
   });
 
   test.for<[string, (folder: string) => readonly Bytes[], string]>([
-    ['a certificate of another key', () => [pki.issuing], 'None of these certificates belongs to the key'],
+    ['a certificate of another key', () => [pki.issuing], 'Keines dieser Zertifikate gehört zum Schlüssel'],
     ['one for time stamps', (folder) => [certify(folder, 'timestamps'), pki.issuing], 'meant for time stamps'],
-    ['one without its chain', (folder) => [certify(folder)], 'is the chain complete'],
-    ['one by a stranger', (folder) => [stranger.certify('x', requestKey(folder), 'seal'), stranger.issuing], 'No root'],
+    ['one without its chain', (folder) => [certify(folder)], 'Ist die Kette vollständig'],
+    [
+      'one by a stranger',
+      (folder) => [stranger.certify('x', requestKey(folder), 'seal'), stranger.issuing],
+      'keine Wurzel',
+    ],
   ])('refuses %s', async ([, certificates, reason]) => {
     const folder = await afterFirstPart();
     const held = await install(folder, certificates(folder));
@@ -165,8 +169,8 @@ describe('the second part', () => {
   });
 
   test.for<[string, Answer[], string]>([
-    ['the halves do not open the key', [anna, bert, halfOfBert, halfOfAnna], 'do not open the key'],
-    ['only one of them confirms', [anna, bert, halfOfAnna, halfOfBert, confirm, 'nein'], 'did not confirm'],
+    ['the halves do not open the key', [anna, bert, halfOfBert, halfOfAnna], 'öffnen den Schlüssel nicht'],
+    ['only one of them confirms', [anna, bert, halfOfAnna, halfOfBert, confirm, 'nein'], 'hat nicht bestätigt'],
   ])('is broken off where %s', async ([, answers, reason]) => {
     const folder = await afterFirstPart();
     const held = await install(folder, certificateOf(folder), answers);
@@ -175,7 +179,7 @@ describe('the second part', () => {
   });
 
   test('is not begun in a folder without a first part', async () => {
-    expect((await install(fresh(), [pki.issuing])).problem).toContain('holds no first part');
+    expect((await install(fresh(), [pki.issuing])).problem).toContain('kein erster Teil');
   });
 });
 
@@ -234,7 +238,7 @@ async function hold(args: readonly string[], answers: readonly Answer[]) {
   const left = [...answers];
   const answer = async (): Promise<string> => {
     const next = left.shift();
-    if (next === undefined) throw new Error('The ceremony was broken off.');
+    if (next === undefined) throw new Error('Die Eingabe wurde beendet.');
     const shown = [...said.matchAll(/\(SHA-256\):\s+((?:[0-9a-f]{4} ?){16})/g)].at(-1)?.[1] ?? '';
     return next === confirm ? shown.trim().slice(-9) : next;
   };

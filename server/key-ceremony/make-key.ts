@@ -130,7 +130,7 @@ export async function write(
 ): Promise<{ name: string; sha256: string }> {
   await writeFile(join(folder, name), content, { mode: 0o600, flag: 'wx', flush: true }).catch(
     (error: NodeJS.ErrnoException) => {
-      throw new Error(`${join(folder, name)} cannot be written (${error.code}); nothing is overwritten.`);
+      throw new Error(`${join(folder, name)} lässt sich nicht schreiben (${error.code}). Überschrieben wird nichts.`);
     },
   );
   return { name, sha256: sha256(content) };

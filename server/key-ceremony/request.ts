@@ -24,7 +24,7 @@ export async function writeRequest({ subject, publicKey, algorithm, sign }: Requ
   const info = sequence(integer(0), subject, spki, explicit(0, wish));
   const signature = await sign(info);
   if (!isSignedByKey(publicKey, algorithm, info, signature))
-    throw new Error('The key answered with a signature that is not its own.');
+    throw new Error('Der Schlüssel hat mit einer fremden Unterschrift geantwortet.');
   return sequence(info, signatureAlgorithm(algorithm), bitString(signature, 0));
 }
 
@@ -42,6 +42,6 @@ export const sealName = ({ organisation, commonName, locality, organisationId }:
 
 function textPart(id: string, text: string): Bytes {
   // X.520 allows 64 characters in each of these.
-  if (text.length === 0 || text.length > 64) throw new Error(`"${text.slice(0, 80)}" must have 1 to 64 characters.`);
+  if (text.length === 0 || text.length > 64) throw new Error(`„${text.slice(0, 80)}“ muss 1 bis 64 Zeichen haben.`);
   return setOf(sequence(oid(id), element(0x0c, [new TextEncoder().encode(text)])));
 }

@@ -20,7 +20,7 @@ export type SealingKey = {
 export type HardwarePlace = { module: string; token: string; label: string };
 
 export const fileKey = (kind: KeyKind): SealingKey => {
-  if (kind !== 'P-256' && kind !== 'P-384') throw new Error('A key in a file is P-256 or P-384.');
+  if (kind !== 'P-256' && kind !== 'P-384') throw new Error('Ein Schlüssel in einer Datei ist P-256 oder P-384.');
   return keyInFile(generateKeyPairSync('ec', { namedCurve: kind }).privateKey);
 };
 
@@ -29,7 +29,7 @@ export function openFileKey(pem: string, password: string): SealingKey {
   try {
     return keyInFile(createPrivateKey({ key: pem, passphrase: password }));
   } catch {
-    throw new Error('The two halves do not open the key.');
+    throw new Error('Die beiden Hälften öffnen den Schlüssel nicht.');
   }
 }
 

@@ -13,8 +13,9 @@ export async function namePersons(
 ): Promise<Persons> {
   const first = given[0] || (await ask('Name und Funktion der ersten Person:'));
   const second = given[1] || (await ask('Name und Funktion der zweiten Person:'));
-  if (!first || !second) throw new Error('A key ceremony needs the names of two persons.');
-  if (sameName(first) === sameName(second)) throw new Error('A key ceremony needs two different persons.');
+  if (!first || !second) throw new Error('Eine Schlüsselzeremonie braucht die Namen von zwei Personen.');
+  if (sameName(first) === sameName(second))
+    throw new Error('Eine Schlüsselzeremonie braucht zwei verschiedene Personen.');
   say(`Anwesend: ${first} und ${second}.`);
   return [first, second];
 }
@@ -33,12 +34,12 @@ export async function secretOfTwo(
   for (const person of persons) {
     conversation.say(`${person} gibt jetzt allein eine Hälfte ${what} ein. Die andere Person sieht weg.`);
     const half = await conversation.askSecretly('Hälfte:');
-    if (half.length < leastLength) throw new Error(`Each half must have at least ${leastLength} characters.`);
+    if (half.length < leastLength) throw new Error(`Jede Hälfte braucht mindestens ${leastLength} Zeichen.`);
     if (isNew && (await conversation.askSecretly('Noch einmal:')) !== half)
-      throw new Error('The half was not typed the same way twice.');
+      throw new Error('Die Hälfte wurde nicht zweimal gleich eingegeben.');
     halves.push(half);
   }
-  if (isNew && halves[0] === halves[1]) throw new Error('The two halves must differ.');
+  if (isNew && halves[0] === halves[1]) throw new Error('Die beiden Hälften dürfen nicht gleich sein.');
   return halves.join('');
 }
 
@@ -54,8 +55,7 @@ export async function confirmByBoth(
   const end = fingerprint.slice(-8);
   for (const person of persons) {
     const typed = await conversation.ask(`${person} bestätigt ${what}. Die letzten acht Zeichen des Fingerabdrucks:`);
-    if (typed.replaceAll(/\s/g, '').toLowerCase() !== end)
-      throw new Error(`${person} did not confirm; the ceremony ends here.`);
+    if (typed.replaceAll(/\s/g, '').toLowerCase() !== end) throw new Error(`${person} hat nicht bestätigt.`);
     confirmations.push({ person, at: now().toISOString(), typed: end });
   }
   return confirmations;
