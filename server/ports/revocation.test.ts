@@ -173,6 +173,15 @@ describe('whoever asks over HTTP', () => {
   test('learns nothing of a certificate that names no address', async () => {
     expect(await failureOf(statusOf(http(), nowhere))).toBe('nowhere-to-ask');
   });
+
+  test('takes a list that lies at hand where nobody answers, and only a genuine one', async () => {
+    const lists = async () => [listOf(stranger), listOf()];
+    expect(await statusOf(http({ lists }), nowhere)).toMatchObject({ kind: 'crl', revokedAt: undefined });
+    const forged = async () => [listOf(stranger)];
+    expect(await failureOf(statusOf(http({ lists: forged }), nowhere))).toBe('answer-refused');
+    const unreadable = () => Promise.reject(new Error('no folder'));
+    expect(await failureOf(statusOf(http({ lists: unreadable }), nowhere))).toBe('no-answer');
+  });
 });
 
 describe('a lie about a certificate is not believed', () => {

@@ -167,6 +167,14 @@ describe('a service over HTTP', () => {
     await expect(http({ anchorsFolder: empty })).rejects.toThrow('No root of a time stamp service');
   });
 
+  test('whose roots cannot be read gives no time stamp, and stops nobody', async () => {
+    const gone = join(folder, 'gone');
+    await writeAnchors(gone, { seal: [], timestamps: [pki.root], crls: [] });
+    const timestamps = await http({ anchorsFolder: gone });
+    rmSync(gone, { recursive: true });
+    expect(await failureOf(timestamps.stamp(digest, patience()))).toBe('no-answer');
+  });
+
   test('whose root was taken away is not believed any more', async () => {
     const moving = join(folder, 'moving');
     await writeAnchors(moving, { seal: [], timestamps: [pki.root], crls: [] });

@@ -116,8 +116,12 @@ function questionOf(certificate: Bytes, issuer: Bytes, { since, signal }: Revoca
 
 const atHand =
   (lists: () => Promise<readonly Bytes[]>, { asked, by }: Question, now: () => Date) =>
-  async () =>
-    proofBy(await ownListOf(by, await lists(), now()), asked);
+  async (): Promise<RevocationProof> => {
+    const all = await lists().catch((error: unknown) => {
+      throw new RevocationFailure('no-answer', 'the lists at hand cannot be read', { cause: error });
+    });
+    return proofBy(await ownListOf(by, all, now()), asked);
+  };
 
 /** As servers call a list; RFC 2585 § 4.2 names the first. */
 const listTypes = ['application/pkix-crl', 'application/x-pkcs7-crl', 'application/octet-stream'];

@@ -25,7 +25,9 @@ export function stampWith({ ask, policy, policies, anchors, now }: StampWays): T
       const trust = { anchors: await anchors(), policies, now: now() };
       return (await checkTimestampAnswer(answer, question, trust)).token;
     } catch (error) {
-      if (!(error instanceof TimestampRefused)) throw error;
+      // Roots that cannot be read are as good as no answer: the document goes on without, and the log says why.
+      if (!(error instanceof TimestampRefused))
+        throw new TimestampFailure('no-answer', 'the answer could not be checked', { cause: error });
       throw new TimestampFailure('answer-refused', error.message, { cause: error });
     }
   };

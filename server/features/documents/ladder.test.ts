@@ -8,7 +8,7 @@ import { TimestampFailure } from '../../ports/timestamps.ts';
 import { confirmedLevel } from './confirmed-level.ts';
 import { gatherWhatIsAtHand } from './proofs.ts';
 import { raiseLevel } from './raise-level.ts';
-import { listVersions, readDocument, readVersion } from './versions.ts';
+import { growDocument, listVersions, readDocument, readVersion } from './versions.ts';
 
 /**
  * The ladder of a document while the services it needs die, are silent or lie. Whatever happens, every file that was
@@ -93,6 +93,20 @@ describe('a server killed at any step of the ladder', () => {
     ]);
     expect((await raisedOf(documentId)).map(({ level }) => level)).toEqual(['B-T', 'B-LT', 'B-LTA']);
     expect(await counter.sql`select 1 from blobs where blob_id = ${(await rowOf(documentId)).blob}`).toHaveLength(1);
+  });
+
+  test('a version that does not begin with every byte of the one before is not stored; what was delivered is not rewritten', async () => {
+    const documentId = await sealed();
+    const { office, sql } = counter;
+    const { document, pdf: before } = await readDocument(office, office.db, documentId);
+    const other = new Uint8Array([...before.with(100, (before[100] ?? 0) ^ 1), 0]);
+    for (const after of [other, before, before.slice(0, -1)])
+      await expect(
+        office.db.transaction((tx) => growDocument(office, tx, { document, before, after, level: 'B-LTA' })),
+      ).rejects.toThrow('does not begin with the earlier one');
+    expect(await fileOf(documentId)).toEqual(before);
+    await expect(sql`update document_versions set level = 'B-LTA'`).rejects.toThrow('permission denied');
+    await expect(sql`delete from document_versions`).rejects.toThrow('permission denied');
   });
 
   test('between the stamp of one process and that of another: the first wins, and one file is there', async () => {
