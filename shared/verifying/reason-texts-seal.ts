@@ -199,7 +199,7 @@ export const sealReasonTexts = {
     en: 'The information on revocations is younger than the expired certificate and need not name it any more.',
   },
   'revocation-unproven': {
-    de: 'Wer die Auskunft über Sperrungen gab, dessen Zertifikat ist abgelaufen, und kein Zeitstempel zeigt, dass sie älter ist.',
+    de: 'Das Zertifikat der Auskunftsstelle ist abgelaufen, und kein Zeitstempel zeigt, dass ihre Auskunft älter ist.',
     en: 'The certificate of whoever answered on revocations has expired, and no time stamp shows that the answer is older.',
   },
   'revocation-unknown': {
