@@ -127,6 +127,22 @@ describe('a day of the office', () => {
     expect((await exportEvidence(desk.office.db, late)).inclusion).toMatchObject([{ day: '2026-11-24', position: 0 }]);
   });
 
+  test('is closed although a clock that was fast for an hour closed one in a year that has not come', async () => {
+    const [before, fast, after] = [aCase(), aCase(), aCase()];
+    await happens(before);
+    to('2027-12-01T10:00:00.000Z');
+    await happens(fast);
+    to('2027-12-02T10:00:00.000Z');
+    await close();
+    to('2026-11-24T10:00:00.000Z');
+    await happens(after);
+    to('2026-11-25T10:00:00.000Z');
+    await close();
+    await close();
+    expect((await days()).map(({ day }) => day)).toEqual(['2026-11-23', '2026-11-24', '2027-12-01']);
+    expect((await exportEvidence(desk.office.db, after)).inclusion).toMatchObject([{ day: '2026-11-24', position: 0 }]);
+  });
+
   test('that has not ended proves nothing: the evidence says so', async () => {
     const caseId = aCase();
     await happens(caseId);

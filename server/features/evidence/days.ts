@@ -25,7 +25,7 @@ export async function closeDays(office: Office): Promise<void> {
 /** Closes the oldest day that is over and open; says whether there was one. */
 async function closeNextDay(office: Office, tx: Tx): Promise<boolean> {
   await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended('evidence-days', 0))`);
-  const day = await findOpenDay(tx);
+  const day = await findOpenDay(tx, dayOf(office.now()));
   // Whoever began to write before midnight has long ended by then.
   const settled = new Date(office.now().getTime() - limits.dayClosesAfterMinutes * 60_000);
   if (day === undefined || day >= dayOf(settled)) return false;
@@ -57,9 +57,17 @@ const isOpen = (tx: Tx) =>
       ),
   );
 
-/** The day of the oldest open entry after the last closed day; one that came later than that is found with its day. */
-async function findOpenDay(tx: Tx): Promise<Day | undefined> {
-  const [last] = await tx.select({ day: evidenceDays.day }).from(evidenceDays).orderBy(desc(evidenceDays.day)).limit(1);
+/**
+ * The day of the oldest open entry after the last closed day; one that came later than that is found with its day. A day
+ * that a clock which was fast closed before its time has come keeps no other from being closed.
+ */
+async function findOpenDay(tx: Tx, today: Day): Promise<Day | undefined> {
+  const [last] = await tx
+    .select({ day: evidenceDays.day })
+    .from(evidenceDays)
+    .where(lt(evidenceDays.day, today))
+    .orderBy(desc(evidenceDays.day))
+    .limit(1);
   const after = last ? gte(evidenceEntries.at, startOf(addDays(last.day, 1))) : undefined;
   const [entry] = await tx
     .select({ at: evidenceEntries.at })
