@@ -222,6 +222,30 @@ describe('a certificate that was wrong', () => {
     expect(await refusal(handOut)).toEqual([409, 'document-withdrawn']);
   });
 
+  test('is not handed out either where it is withdrawn while it comes out of the printer', async () => {
+    const { caseId, documentId } = await certified();
+    const { printer } = counter.office;
+    counter.office.printer = {
+      ...printer,
+      print: async (...order) => {
+        await must(withdraw({ caseId, documentId }));
+        return printer.print(...order);
+      },
+    };
+    const json = { documentId, how: 'printed' } as const;
+    const handOut = counter.clerk.cases[':caseId'].handout.$post({ ...of(caseId), json });
+    expect(await refusal(handOut)).toEqual([409, 'document-withdrawn']);
+    counter.office.printer = printer;
+    expect(await eventsOf(counter, caseId)).not.toContain('handed-out');
+  });
+
+  test('says so also while its seal is being made anew', async () => {
+    const { caseId, documentId, code } = await certified();
+    await must(withdraw({ caseId, documentId }));
+    await counter.sql`update documents set state = 'pending' where document_id = ${documentId}`;
+    expect((await answerTo(code)).state).toBe('withdrawn');
+  });
+
   test('is issued anew with a code of its own; the old one stays withdrawn', async () => {
     const { caseId, documentId, code } = await certified();
     const tasksBefore = (await view(caseId)).tasks.length;

@@ -1,4 +1,4 @@
-import { and, eq, gt, lte, notInArray } from 'drizzle-orm';
+import { and, eq, gt, isNotNull, lte, notInArray, or } from 'drizzle-orm';
 import type { InferOutput } from 'valibot';
 import type { Day } from '../../../shared/base/partial-date.ts';
 import { toInstant } from '../../../shared/base/instant.ts';
@@ -39,7 +39,8 @@ export async function checkCode(office: Office, code: string): Promise<InferOutp
       and(
         eq(authenticityCodes.codeHash, hashToken(code)),
         gt(authenticityCodes.until, toInstant(office.now())),
-        notInArray(documents.state, ['pending', 'failed']),
+        // Withdrawn is withdrawn, also while a seal that was revoked waits for another.
+        or(isNotNull(documents.withdrawnAt), notInArray(documents.state, ['pending', 'failed'])),
       ),
     );
   if (!known) return { state: 'unknown', issuedOn: null, withdrawnOn: null };
