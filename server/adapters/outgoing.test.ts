@@ -69,7 +69,17 @@ test.for([
   ['8.8.8.8', false],
   ['fd00::1', true],
   ['fe80::1', true],
+  ['fe80::1%eth0', true],
+  ['fec0::1', true],
+  ['::1', true],
   ['::ffff:10.0.0.1', true],
+  ['::10.0.0.1', true],
+  ['::ffff:0:10.0.0.1', true],
+  ['64:ff9b::10.0.0.1', true],
+  ['64:ff9b:1::10.0.0.1', true],
+  ['2002:a00:1::1', true],
+  ['2001:0:a00:1::1', true],
+  ['2001:4860:4860::8888', false],
   ['2a01:4f8::1', false],
 ] as const)('%s is inside: %s', ([address, expected]) => {
   expect(isInside(address)).toBe(expected);

@@ -149,13 +149,17 @@ for (const [network, bits] of [
 ] as const)
   inside.addSubnet(network, bits, 'ipv4');
 for (const [network, bits] of [
-  ['::', 127], // unspecified and this machine
-  ['64:ff9b::', 96], // IPv4 behind a translator
+  ['::', 96], // unspecified, this machine, and IPv4 in IPv6 as it once was written
+  ['::ffff:0:0:0', 96], // IPv4 behind a translator, in three forms
+  ['64:ff9b::', 96],
+  ['64:ff9b:1::', 48],
   ['100::', 64],
+  ['2001::', 23], // protocols, Teredo among them
   ['2001:db8::', 32],
   ['2002::', 16], // IPv4 inside IPv6
   ['fc00::', 7],
   ['fe80::', 10],
+  ['fec0::', 10], // the private networks of old
   ['ff00::', 8],
 ] as const)
   inside.addSubnet(network, bits, 'ipv6');
