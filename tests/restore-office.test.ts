@@ -143,6 +143,7 @@ describe('an office that comes back from its backup', () => {
   test.for<[string, string, string]>([
     ['an entry of a chain', `update evidence_entries set actor = 'clerk:x' where position = 1`, 'is broken at entry 1'],
     ['a case without its chain', `delete from evidence_entries where position >= 0`, 'has no evidence'],
+    ['an earlier version', `update document_versions set bytes = bytes - 1`, 'does not begin with its version'],
     ['the root of a day', `update evidence_days set root = repeat('0', 64)`, 'does not follow from its leaves'],
     ['a leaf', `update evidence_heads set position = 0`, 'does not stand in the tree'],
     [

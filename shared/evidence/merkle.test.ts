@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Bytes, fromHex, sha256, toHex } from '../base/bytes.ts';
+import { leafOf } from './inclusion.ts';
 import { climb, hashLeaf, pathTo, rootOf } from './merkle.ts';
 
 /** Leaves and roots of the reference implementation of RFC 6962; paths made by hand from its § 2.1.3. */
@@ -9,6 +10,7 @@ const vectors = JSON.parse(readFileSync(new URL('../../tests/vectors/merkle.json
   leaves: string[];
   roots: string[];
   paths: { place: number; size: number; path: string[] }[];
+  evidenceLeaf: { salt: string; head: string; leaf: string };
 };
 const vectorLeaves = (size: number) => Promise.all(vectors.leaves.slice(0, size).map((hex) => hashLeaf(fromHex(hex))));
 
@@ -26,6 +28,11 @@ describe('the tree of a day', () => {
     const [leaf] = leaves.slice(place);
     const root = leaf && (await climb({ leaf, place, size, path: path.map(fromHex) }));
     expect(root && toHex(root)).toBe(vectors.roots[size - 1]);
+  });
+
+  test('has the head of a chain behind its random bytes as a leaf', async () => {
+    const { leaf, ...of } = vectors.evidenceLeaf;
+    expect(toHex(await leafOf(of))).toBe(leaf);
   });
 
   test('without leaves does not exist', async () => {

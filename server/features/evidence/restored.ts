@@ -1,5 +1,5 @@
 import { and, asc, eq, gt, isNotNull, notExists, sql } from 'drizzle-orm';
-import { fromHex, sha256Hex, toHex } from '../../../shared/base/bytes.ts';
+import { type Bytes, fromHex, sha256Hex, toHex } from '../../../shared/base/bytes.ts';
 import { verifyChain } from '../../../shared/evidence/chain.ts';
 import { leafOf } from '../../../shared/evidence/inclusion.ts';
 import { rootOf } from '../../../shared/evidence/merkle.ts';
@@ -7,7 +7,7 @@ import type { Trust } from '../../../shared/verifying/verify.ts';
 import type { Office } from '../../context.ts';
 import type { Tx } from '../../db/client.ts';
 import { cases } from '../cases/tables.ts';
-import { documents } from '../documents/tables.ts';
+import { documents, documentVersions } from '../documents/tables.ts';
 import { readFile } from '../documents/vault.ts';
 import { listEvidence } from './queries.ts';
 import { evidenceDays, evidenceEntries, evidenceHeads } from './tables.ts';
@@ -98,6 +98,7 @@ async function checkDocuments(office: Restored, tx: Tx, trust: Trust) {
     });
     if ((await sha256Hex(file)) !== next.sha256)
       throw new Error(`document ${documentId} is not the one that was noted`);
+    await checkVersions(tx, documentId, file);
     if (next.state === 'sealed') {
       const { verdict, reasons } = await office.typesetter.verify(file, trust);
       const because = reasons.filter(({ severity }) => severity === 'failed').map(({ code }) => code);
@@ -107,6 +108,15 @@ async function checkDocuments(office: Restored, tx: Tx, trust: Trust) {
     }
     [count, last] = [count + 1, documentId];
   }
+}
+
+/** What was delivered earlier is still the beginning of the file; versions under a seal that was replaced lie elsewhere. */
+async function checkVersions(tx: Tx, documentId: string, file: Bytes): Promise<void> {
+  const versions = await tx.select().from(documentVersions).where(eq(documentVersions.documentId, documentId));
+  const current = Math.max(...versions.map(({ seal }) => seal));
+  for (const { seal, bytes, sha256 } of versions)
+    if (seal === current && (await sha256Hex(file.slice(0, bytes))) !== sha256)
+      throw new Error(`document ${documentId} does not begin with its version ${sha256}`);
 }
 
 /** Sorts before every id. */
