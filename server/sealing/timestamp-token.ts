@@ -168,7 +168,7 @@ const signingCertificateV2 = '1.2.840.113549.1.9.16.2.47';
 
 function faultOfCms(error: unknown): never {
   if (!(error instanceof Objection)) throw error;
-  if (error.code === 'algorithm-refused') throw new TimestampRefused('algorithm');
+  if (error.code === 'algorithm-refused' || error.code === 'key-too-weak') throw new TimestampRefused('algorithm');
   throw new TimestampRefused(
     error.code === 'cms-certificate-mismatch' ? 'signing-certificate' : 'malformed',
     error.code,
