@@ -82,6 +82,22 @@ describe('a backup', () => {
     expect(await contentOf(url)).toEqual(before);
   });
 
+  test('opens no door that was shut since it was made: nobody is signed in, and no link opens', async () => {
+    const other = await makeDatabase('schalter');
+    const { sql, close } = openDb(other, 1);
+    const [soon, id] = ['2026-11-24T09:00:00.000Z', randomUUID()];
+    await sql`insert into staff_sessions values (${id}, 'a', 'demo-lead', ${soon}, ${soon})`;
+    await sql`insert into device_challenges values ('b', ${id}, ${soon})`;
+    await sql`insert into pairing_codes select 'c', desk_id, 'Tablet', 'demo-lead', ${soon}, ${soon} from desks limit 1`;
+    await close();
+    const withDoors = join(folder, 'doors.backup');
+    await writeBackup({ ownerUrl: other, file: withDoors, now, key });
+    const content = await contentOf(await restore({ file: withDoors }));
+    expect(content.staff?.length).toBeGreaterThan(0);
+    for (const table of ['staff_sessions', 'device_sessions', 'device_challenges', 'pairing_codes', 'copy_links'])
+      expect(content[table]).toEqual([]);
+  });
+
   test('says what it is and until when, and nothing of its content', () => {
     const bytes = readFileSync(file);
     const header = JSON.parse(bytes.subarray(0, bytes.indexOf('\n')).toString('utf8')) as BackupHeader;
@@ -158,6 +174,31 @@ describe('a restore is refused, and leaves the database as empty as it was,', ()
       throw new Error('the evidence of case x is broken at entry 3');
     };
     await expect(restore({ ownerUrl: empty, before })).rejects.toThrow('broken at entry 3');
+  });
+
+  test('for a database in which an office begins to work at that moment', async () => {
+    const url = await makeDatabase();
+    await expect(restore({ ownerUrl: url, before: () => Promise.reject(new Error('not now')) })).rejects.toThrow();
+    const { sql, close } = openDb(url, 2);
+    let restoring: Promise<unknown> = Promise.resolve();
+    await sql.begin(async (tx) => {
+      await tx`insert into desks values ('desk-x', 'Platz einer anderen Stadt', 'anderswo')`;
+      restoring = restore({ ownerUrl: url }).catch((error: unknown) => error);
+      const isWaiting = async () => {
+        const [held] = await sql`select 1 from pg_locks where not granted and relation = 'desks'::regclass`;
+        return held !== undefined;
+      };
+      await Promise.race([
+        restoring,
+        expect
+          .poll(isWaiting, { timeout: 10_000 })
+          .toBe(true)
+          .catch(() => {}),
+      ]);
+    });
+    expect(String(await restoring)).toContain('not empty');
+    expect(await sql`select desk_id from desks`).toEqual([{ desk_id: 'desk-x' }]);
+    await close();
   });
 
   test('for a file that is not there', async () => {

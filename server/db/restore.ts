@@ -24,7 +24,7 @@ export type RestoreOrder = {
 
 /**
  * Brings a backup into an empty database: what can be told from the file is told before the database is touched, the
- * rest happens in one transaction: tables, sequences, then `before`, which deletes anew what was deleted since and
+ * rest happens in one transaction: tables, sequences, every open session and link ended, then `before`, which deletes anew what was deleted since and
  * verifies what came back. Where anything is wrong the database is as empty as it was. Throws `BackupRefused`.
  */
 export async function restoreBackup(order: RestoreOrder): Promise<void> {
@@ -72,9 +72,14 @@ async function bringIn(plain: AsyncIterable<Uint8Array>, { ownerUrl, roles, befo
     await expectEmpty(sql);
     await migrateDb(ownerUrl, roles);
     await inTransaction(sql, 'read write', async (tx) => {
+      // An office that was started meanwhile waits, and one that wrote already keeps us from mixing two offices.
+      await tx.unsafe(`lock table ${(await listTables(tx)).map(nameOf).join(', ')} in exclusive mode`);
+      await expectEmpty(tx);
       const unpacked = createGunzip();
       const unpacking = pipeline(Readable.from(plain), unpacked);
       await Promise.all([unpacking, putIn(tx, readRecords(unpacked))]);
+      // 6. No door is open that was shut since: who signed out stays out, and a link that was used is used.
+      for (const table of openDoors) await tx.unsafe(`delete from ${table}`);
       await before(drizzleInside(sql, tx));
     });
   } finally {
@@ -82,13 +87,16 @@ async function bringIn(plain: AsyncIterable<Uint8Array>, { ownerUrl, roles, befo
   }
 }
 
-async function expectEmpty(sql: Sql): Promise<void> {
+async function expectEmpty(sql: Sql | TransactionSql): Promise<void> {
   for (const table of await listTables(sql)) {
     const rows = await sql.unsafe(`select 1 from ${nameOf(table)} limit 1`);
     if (rows.length > 0)
       throw new BackupRefused('The database is not empty; a backup is restored into an empty one only.');
   }
 }
+
+/** Whoever is signed in, or may come in with what he was given. */
+const openDoors = ['staff_sessions', 'device_sessions', 'device_challenges', 'pairing_codes', 'copy_links'];
 
 /** Table after table, as the records come; the stream of the file waits for the database. */
 async function putIn(tx: TransactionSql, records: AsyncGenerator<BackupRecord>): Promise<void> {
