@@ -159,6 +159,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'server/adapters/sealer/': [
     'server/adapters/sealer/',
     'server/adapters/outgoing.ts',
+    'server/config.ts',
     'server/sealing/',
     'server/ports/',
     'shared/',

@@ -1,5 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import { environmentForOthers } from '../../config.ts';
 import { type Pkcs11Orders, type Pkcs11Place, Pkcs11Problem, type Pkcs11Reply } from './pkcs11-orders.ts';
 
 /**
@@ -33,6 +34,8 @@ export function openPkcs11Door({ module, token, pin, seconds, restSeconds }: Pkc
     const child = fork(script, [], {
       serialization: 'advanced',
       execArgv: [],
+      // The manufacturer's library finds its own settings there, and nothing to sign in to our database with.
+      env: environmentForOthers(),
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     });
     // The office ends when it wants to; the process notices and ends too.

@@ -79,6 +79,18 @@ describe.skipIf(softHsmMissing)(`a key in a hardware module ${softHsmMissing ?? 
     door.close();
   });
 
+  test('is held by a process that is told no password of the database, and its PIN neither there nor in its command', async () => {
+    process.env.DATABASE_OWNER_URL = 'postgres://schalter_owner:geheim@db/schalter';
+    const others = processes();
+    await open();
+    delete process.env.DATABASE_OWNER_URL;
+    const started = processes().filter((pid) => !others.includes(pid));
+    expect(started).toHaveLength(1);
+    const told = started.map((pid) => commandOf(pid) + readIfThere(`/proc/${pid}/environ`)).join();
+    expect(told).toContain('SOFTHSM2_CONF');
+    for (const secret of ['geheim', pin]) expect(told).not.toContain(secret);
+  });
+
   test.for<[string, Partial<Pkcs11SealerOptions>, string]>([
     ['whose label nobody has', { key: 'nobody' }, 'holds no private key with the label "nobody"'],
     ['in a token that is not there', { token: 'elsewhere' }, 'no token "elsewhere"'],
