@@ -164,7 +164,10 @@ function secureUrl(text: string): URL {
   const url = URL.canParse(text) ? new URL(text) : undefined;
   const isHere = url && ['127.0.0.1', '[::1]', 'localhost'].includes(url.hostname);
   if (!url || !(url.protocol === 'https:' || (url.protocol === 'http:' && isHere)))
-    throw new Error(`The address of the remote signing service must begin with https://, not "${text.slice(0, 100)}".`);
+    // The address may hold a password, so the sentence does not repeat it.
+    throw new Error(
+      `The address of the remote signing service must begin with https://; that of "${url?.host ?? ''}" does not.`,
+    );
   return url;
 }
 

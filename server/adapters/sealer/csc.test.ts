@@ -209,6 +209,12 @@ describe('the office does not open with a service', () => {
   });
 });
 
+test('a password in its address is not repeated where the address is refused', async () => {
+  const refused: unknown = await open({ url: 'http://stadt:geheim@sign.example.de/csc/v2/' }).catch((error) => error);
+  expect(String(refused)).toContain('must begin with https://');
+  expect(String(refused)).not.toContain('geheim');
+});
+
 describe('a service that misbehaves', () => {
   const json = (body: Uint8Array, status = 200) => ({ status, type: 'application/json', body });
   test.for<[string, Parameters<typeof startSmallServer>[0], string]>([
