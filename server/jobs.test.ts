@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import pino from 'pino';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { limits } from '../shared/base/limits.ts';
 import { startOffice, type TestOffice } from '../tests/support/office.ts';
 import { type JobData, openJobs } from './jobs.ts';
 
@@ -66,6 +67,27 @@ describe('a job', () => {
     expect(worker.isRunning()).toBe(false);
     expect(complaints.filter((line) => !line.includes('the first time fails'))).toEqual([]);
   }, 30_000);
+
+  test('of a process that was killed goes to another one as soon as its silence is noticed', async () => {
+    const { db, jobs } = office.office;
+    const caseId = randomUUID();
+    await db.transaction((tx) => jobs.send(tx, 'make-evidence-report', { caseId }));
+    // Takes the job and is never heard of again: it files jobs only, so nothing says that it lives.
+    const killed = await openJobs(office.url, log, false);
+    const begun = Promise.withResolvers<void>();
+    void killed.workOne('make-evidence-report', async () => {
+      begun.resolve();
+      await new Promise(() => undefined);
+    });
+    await begun.promise;
+    const worker = await openJobs(office.url, log);
+    const taken: string[] = [];
+    await worker.work('make-evidence-report', async (data) => void taken.push(data.caseId));
+    const patience = (limits.jobHeartbeatSeconds + 3 * limits.jobWatchSeconds) * 1000;
+    await expect.poll(() => taken, { timeout: patience, interval: 500 }).toEqual([caseId]);
+    await worker.close();
+    await killed.close();
+  }, 90_000);
 
   test('that is at work when the process closes is finished first', async () => {
     const worker = await openJobs(office.url, log);

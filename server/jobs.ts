@@ -15,6 +15,8 @@ const patient = {
   retryBackoff: true,
   retryDelayMax: limits.jobLongestPauseSeconds,
   expireInSeconds: limits.jobSeconds,
+  // A process that was killed is found out by its silence, long before the job would expire.
+  heartbeatSeconds: limits.jobHeartbeatSeconds,
   // A new job wakes the workers of every process at once.
   notify: true,
 } as const;
@@ -89,6 +91,8 @@ export async function openJobs(url: string, log: Logger, isWorker = true): Promi
     migrate: false,
     createSchema: false,
     supervise: isWorker,
+    superviseIntervalSeconds: limits.jobWatchSeconds,
+    monitorIntervalSeconds: limits.jobWatchSeconds,
     registerInstance: isWorker,
     useListenNotify: isWorker,
     // Of all processes one starts what the timetable says.

@@ -57,6 +57,10 @@ export const limits = {
   jobFirstPauseSeconds: 1,
   jobLongestPauseSeconds: 15 * 60,
   jobSeconds: 120,
+  /** Who works at a job says so this often at least; of one who is silent longer it is taken away. */
+  jobHeartbeatSeconds: 20,
+  /** How often the queue looks for such jobs. */
+  jobWatchSeconds: 10,
   /** A level that could not be confirmed is looked at again, for about ten days. */
   levelRetries: 48,
   levelFirstPauseSeconds: 60,
