@@ -100,18 +100,23 @@ async function trustSeal(
   });
   if (!chain) return { ...shown, seal: await showSeal(cms, { claimedAt, provenAt }) };
   const times = { provenAt, claimedAt, neededAt: provenAt ?? at, at };
-  await step('revocation', async (note) => {
+  const level = await step('revocation', async (note) => {
     const kept = dataIn(store, trusted, at);
     const data = { ...kept, crls: [...own.crls, ...kept.crls], ocsps: [...own.ocsps, ...kept.ocsps] };
     const relied = [await checkRevocation(chain, data, times, note), ...trusted.map(({ used }) => used)];
     const certificates = [...chain, ...trusted.flatMap((stamp) => stamp.chain)];
     await checkStoreIsUsed(store, { certificates, relied, anchors: [...anchors.seal, ...anchors.time] }, note);
+    return levelOf({ store, chain, times, stamps: trusted, kinds, at });
   });
-  const level = await levelOf({ store, chain, times, stamps: trusted, kinds, at });
   return { ...shown, seal: await showSeal(cms, { claimedAt, provenAt, level, isTraced: isSigned }) };
 }
 
-type Proven = { claimedAt: number; provenAt?: number | undefined; level?: SealShown['level']; isTraced?: boolean };
+type Proven = {
+  claimedAt: number;
+  provenAt?: number | undefined;
+  level?: SealShown['level'] | undefined;
+  isTraced?: boolean;
+};
 
 async function showSeal(
   { signer, algorithm }: SignedData,
