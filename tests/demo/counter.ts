@@ -72,6 +72,10 @@ async function openScreens(browser: Browser): Promise<{ clerk: Page; tablet: Pag
   return { clerk: await desk.newPage(), tablet: await counter.newPage(), phone: await pocket.newPage() };
 }
 
+/**
+ * Each document twice: as it was handed over, when the seal was the last thing in it and covers every byte, and as the
+ * archive keeps it, with all that was appended to prove the seal for years. The first is the beginning of the second.
+ */
 async function fetchFiles(clerk: Page, origin: string, caseId: string): Promise<readonly File[]> {
   const fetchBytes = async (path: string) => {
     const answer = await clerk.request.get(`${origin}/api${path}`);
@@ -83,10 +87,18 @@ async function fetchFiles(clerk: Page, origin: string, caseId: string): Promise<
   for (const kind of ['declaration', 'meldebestaetigung']) {
     const document = documents.find((one) => one.kind === kind);
     if (!document) throw new Error(`the case has no ${kind}`);
-    files.push({ name: `${kind}.pdf`, bytes: await fetchBytes(`/documents/${document.documentId}`) });
+    const path = `/documents/${document.documentId}`;
+    const { versions } = JSON.parse((await fetchBytes(`${path}/versions`)).toString()) as { versions: Version[] };
+    const first = versions.at(-1);
+    if (!first) throw new Error(`the ${kind} has no version`);
+    files.push({ name: `${kind}.pdf`, bytes: await fetchBytes(`${path}/versions/${first.sha256}`) });
+    files.push({ name: `archive/${kind}.pdf`, bytes: await fetchBytes(path) });
   }
   return files;
 }
+
+/** The latest is listed first. */
+type Version = { sha256: string };
 
 type Paper = { documentId: string; kind: string; level: string | null };
 

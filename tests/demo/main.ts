@@ -5,7 +5,8 @@ import { walkCounter } from './counter.ts';
 
 /**
  * `npm run demo -- counter --out DIR`: the main job, headless, in a real browser, on a fresh office. Leaves the sealed
- * documents, the evidence, the anchors and a picture of every screen; ends 0 when all of it is there.
+ * documents, the evidence, the anchors and a picture of every screen; ends 0 when all of it is there. The documents lie
+ * there as they were handed over, and in `archive` as they grew afterwards.
  */
 const { positionals, values } = parseArgs({ allowPositionals: true, options: { out: { type: 'string' } } });
 if (positionals[0] !== 'counter' || values.out === undefined) {
@@ -13,7 +14,7 @@ if (positionals[0] !== 'counter' || values.out === undefined) {
   process.exit(64);
 }
 const out = resolve(process.env['INIT_CWD'] ?? '.', values.out);
-mkdirSync(join(out, 'screens'), { recursive: true });
+for (const folder of ['screens', 'archive']) mkdirSync(join(out, folder), { recursive: true });
 const begun = Date.now();
 const { files, screens } = await walkCounter({
   savePicture: (name, png) => writeFileSync(join(out, 'screens', name), png),
