@@ -43,6 +43,7 @@ describe('the configuration', () => {
   test.for([
     [{ PORT: '70000' }, 'PORT must be a whole number from 0 to 65535, not "70000".'],
     [{ PORT: '80.5' }, 'PORT must be a whole number from 0 to 65535, not "80.5".'],
+    [{ PROFILE: 'leinfelden' }, 'PROFILE must be leinfelden-echterdingen or cautious, not "leinfelden".'],
     [{ ORIGIN: 'schalter.example' }, /^ORIGIN must be an address/],
     [{ ORIGIN: 'https://schalter.example/amt' }, /^ORIGIN must be an address/],
     [{ SEALER: 'pkcs12' }, /^SEALER=pkcs12 needs SEAL_FILE, SEAL_ANCHORS_FOLDER.$/],
