@@ -62,7 +62,11 @@ export async function openCscService(options: CscServiceOptions): Promise<CscSer
   // Whoever configures a host means it, also one inside.
   const rules = { hosts, privateHosts: hosts, seconds, mostBytes: mostAnswerBytes };
   const post = (url: URL, method: string, body: Body, token?: string) => postTo(url, method, body, rules, token);
-  const json = (body: object): Body => ({ type: 'application/json', text: JSON.stringify(body) });
+  const json = (body: object): Body => ({
+    type: 'application/json',
+    text: JSON.stringify(body),
+    secrets: secretsIn(body),
+  });
 
   const info = await post(new URL('info', base), 'info', json({})).then(parsed('info', Info));
   refuseUnfit(info);
@@ -77,7 +81,9 @@ export async function openCscService(options: CscServiceOptions): Promise<CscSer
       client_id: clientId,
       client_secret: clientSecret,
     }).toString();
-    const answer = await post(tokenUrl, 'oauth2/token', { type: 'application/x-www-form-urlencoded', text });
+    const asSent = new URLSearchParams({ '': clientSecret }).toString().slice(1);
+    const form = { type: 'application/x-www-form-urlencoded', text, secrets: [clientSecret, asSent] };
+    const answer = await post(tokenUrl, 'oauth2/token', form);
     const { access_token, expires_in } = parsed('oauth2/token', Token)(answer);
     return { token: access_token, seconds: expires_in };
   });
@@ -94,8 +100,14 @@ export async function openCscService(options: CscServiceOptions): Promise<CscSer
 
 const mostAnswerBytes = 256 * 1024;
 
-type Body = { type: string; text: string };
-type Answer = { status: number; value: unknown };
+/** `secrets` are what of the request must not come back in a sentence of ours. */
+type Body = { type: string; text: string; secrets: readonly string[] };
+type Answer = { status: number; value: unknown; secrets: readonly string[] };
+
+/** What releases the key: the PIN for an authorization, the authorization for a signature. */
+function secretsIn(body: { SAD?: string; authData?: readonly { value: string }[] }): readonly string[] {
+  return [...(body.SAD ? [body.SAD] : []), ...(body.authData ?? []).map(({ value }) => value)];
+}
 
 async function postTo(url: URL, method: string, body: Body, rules: OutgoingRules, token?: string): Promise<Answer> {
   const headers = { 'Content-Type': body.type, ...(token ? { Authorization: `Bearer ${token}` } : {}) };
@@ -112,24 +124,26 @@ async function postTo(url: URL, method: string, body: Body, rules: OutgoingRules
     const why = cause instanceof Error ? cause.message : String(cause);
     throw new SealerAway(`The remote signing service does not answer ${method} as it should: ${why}.`, { cause });
   });
-  return { status: answer.status, value: jsonIn(answer.body) };
+  const secrets = token ? [token, ...body.secrets] : body.secrets;
+  return { status: answer.status, value: jsonIn(answer.body), secrets };
 }
 
 const neverAborted = new AbortController().signal;
 
 const parsed =
   <Schema extends v.GenericSchema>(method: string, schema: Schema) =>
-  ({ status, value }: Answer): v.InferOutput<Schema> => {
+  (answer: Answer): v.InferOutput<Schema> => {
+    const { status, value } = answer;
     // Busy, or a fault of its own: later it may be another matter.
-    if (status === 429 || status === 500 || status === 503)
-      throw new SealerAway(problemOf(method, status, value).message);
-    if (status !== 200) throw problemOf(method, status, value);
+    if (status === 429 || status === 500 || status === 503) throw new SealerAway(problemOf(method, answer).message);
+    if (status !== 200) throw problemOf(method, answer);
     const read = v.safeParse(schema, value);
     if (!read.success) throw new Error(`The remote signing service answers ${method} with something else than agreed.`);
     return read.output;
   };
 
-function problemOf(method: string, status: number, value: unknown): CscProblem {
+function problemOf(method: string, { status, value, secrets }: Answer): CscProblem {
+  const withoutSecrets = (text: string) => secrets.reduce((rest, secret) => rest.replaceAll(secret, '…'), text);
   const said = v.safeParse(Refused, value);
   const words: Readonly<Record<number, string>> = {
     202: 'awaits_a_person',
@@ -137,10 +151,11 @@ function problemOf(method: string, status: number, value: unknown): CscProblem {
     501: 'not_implemented',
   };
   const code =
-    words[status] ?? (said.success ? said.output.error : status >= 500 ? 'server_error' : `status_${status}`);
-  // Somebody else's words, which end in our log: short, and on one line.
+    words[status] ??
+    (said.success ? withoutSecrets(said.output.error) : status >= 500 ? 'server_error' : `status_${status}`);
+  // Somebody else's words, which end in our log: short, on one line, and none of what he was told in confidence.
   const reason = said.success
-    ? said.output.error_description
+    ? withoutSecrets(said.output.error_description)
         .replaceAll(/[\p{C}\s]+/gu, ' ')
         .trim()
         .slice(0, 200)

@@ -215,6 +215,30 @@ test('a password in its address is not repeated where the address is refused', a
   expect(String(refused)).not.toContain('geheim');
 });
 
+test.for(['oauth2/token', 'credentials/authorize', 'signatures/signHash'])(
+  'a service that repeats what it was told in %s tells nobody else: no secret stands in the sentence',
+  async (method) => {
+    const sealer = await open();
+    const order = await orderFor(sealer, data);
+    await sealer.sign(order);
+    service.state.now = new Date(service.state.now.getTime() + 3_600_000);
+    const told: string[] = [];
+    service.server.answer = (request) => {
+      if (!request.path.endsWith(method)) return answer(request);
+      const body = new TextDecoder().decode(request.body);
+      told.push(body);
+      const error_description = `wrong: ${body.slice(body.length >> 1)}`;
+      return { status: 400, type: 'application/json', body: utf8(JSON.stringify({ error: 'x', error_description })) };
+    };
+    const failed: unknown = await sealer.sign(order).catch((error: unknown) => error);
+    expect(told).toHaveLength(1);
+    expect(String(failed)).toContain('wrong: ');
+    const secrets = /(?:client_secret=|"value":"|"SAD":")([^"&]+)/g;
+    for (const [, secret = ''] of told.join().matchAll(secrets)) expect(String(failed)).not.toContain(secret);
+    expect(told.join()).toMatch(secrets);
+  },
+);
+
 describe('a service that misbehaves', () => {
   const json = (body: Uint8Array, status = 200) => ({ status, type: 'application/json', body });
   test.for<[string, Parameters<typeof startSmallServer>[0], string]>([
