@@ -22,15 +22,21 @@ export type RunningOffice = {
   signedIn(staffId: string): Promise<Browser>;
   /** Asks the process to close; ends when it has. A folder that was not given goes with it. */
   stop(): Promise<void>;
+  /** Kills the process at once: nothing is finished, nothing is closed, and its database goes on. A folder stays. */
+  kill(): Promise<void>;
 };
 
-/** A folder that is given stays; without one the office is fresh. Refuses with what the process said if it does not open. */
+/**
+ * A folder that is given stays; without one the office is fresh. With the port of the one before it is the same office
+ * to every browser. Refuses with what the process said if it does not open.
+ */
 export async function startRunningOffice({
   dataDir,
+  port: wanted,
   env = {},
-}: { dataDir?: string; env?: Readonly<Record<string, string>> } = {}): Promise<RunningOffice> {
+}: { dataDir?: string; port?: number; env?: Readonly<Record<string, string>> } = {}): Promise<RunningOffice> {
   const folder = dataDir ?? mkdtempSync(join(tmpdir(), 'schalter-running-'));
-  const port = String(await freePort());
+  const port = String(wanted ?? (await freePort()));
   const origin = `http://127.0.0.1:${port}`;
   const root = resolve(import.meta.dirname, '../..');
   // Only the PATH is handed on: a DATABASE_URL of whoever starts this must not become the office's database.
@@ -42,9 +48,13 @@ export async function startRunningOffice({
   const endWithUs = () => child.kill('SIGTERM');
   process.once('exit', endWithUs);
 
+  const kill = async () => {
+    process.off('exit', endWithUs);
+    await end(child, 'SIGKILL');
+  };
   const stop = async () => {
     process.off('exit', endWithUs);
-    await end(child);
+    await end(child, 'SIGTERM');
     if (!dataDir) rmSync(folder, { recursive: true, force: true });
   };
   const isOpen = await opens(origin, child);
@@ -58,7 +68,7 @@ export async function startRunningOffice({
     await person.api.api.staff['sign-in'].$post({ json: { staffId } });
     return person;
   };
-  return { origin, dataDir: folder, pid: child.pid ?? 0, browser, signedIn, stop };
+  return { origin, dataDir: folder, pid: child.pid ?? 0, browser, signedIn, stop, kill };
 }
 
 const patienceMs = 90_000;
@@ -74,10 +84,10 @@ async function opens(origin: string, child: ChildProcess): Promise<boolean> {
   return false;
 }
 
-async function end(child: ChildProcess): Promise<void> {
+async function end(child: ChildProcess, signal: 'SIGTERM' | 'SIGKILL'): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return;
   const ended = once(child, 'exit');
-  child.kill('SIGTERM');
+  child.kill(signal);
   await ended;
 }
 

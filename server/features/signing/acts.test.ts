@@ -33,6 +33,21 @@ const send = (json: Sent, tablet = counter.tablet) =>
 const act = (change: Parameters<typeof makeAct>[2] = {}) => makeAct(counter.tablet, lease, change);
 const stateOf = async () => (await must(counter.clerk.cases[':caseId'].$get({ param: { caseId } }))).state;
 
+/** What a refused act was told. Nothing of the case may have changed: not its rows, not its evidence. */
+async function refused(answer: () => ReturnType<typeof send>): Promise<[number, string]> {
+  const before = await everything();
+  const told = await refusal(answer());
+  expect(await everything()).toEqual(before);
+  return told;
+}
+const everything = async () => [
+  await counter.sql`select * from cases where case_id = ${caseId}`,
+  await counter.sql`select * from acts where case_id = ${caseId} order by act_id`,
+  await counter.sql`select * from leases where case_id = ${caseId}`,
+  await counter.sql`select * from tasks where case_id = ${caseId}`,
+  await counter.sql`select hash from evidence_entries where case_id = ${caseId} order by position`,
+];
+
 describe('a confirmation counts', () => {
   test('with a drawn signature, and the evidence says by whom, how and on which tablet', async () => {
     const receipt = await must(send(await act({ drawing: aDrawing })));
@@ -78,7 +93,7 @@ describe('a confirmation is refused, and nothing changes', () => {
     ],
     ['R-101 of a declaration that was not seen to its end', 409, 'act-sections-unseen', { sectionsSeen: [] }],
     ['R-103 of another case', 422, 'act-unreadable', { caseId: '0193538e-5c60-7c3c-a3f1-1f4b0e6a7d99' }],
-    ['of an older revision', 409, 'act-revision-outdated', { revision: 7 }],
+    ['of a revision that is not lent', 409, 'act-revision-outdated', { revision: 7 }],
     ['to a challenge of somebody else', 409, 'act-challenge-stale', { challenge: 'AAAAAAAAAAAAAAAAAAAAAA' }],
     ['by somebody who does not have to confirm', 422, 'act-signer-unknown', { signer: 'p2' }],
     ['as drawn, without a drawing', 422, 'act-drawing-misplaced', { method: 'drawn' }],
@@ -107,39 +122,55 @@ describe('a confirmation is refused, and nothing changes', () => {
       },
     ],
   ])('%s', async ([, status, code, change]) => {
-    expect(await refusal(send(await act(change)))).toEqual([status, code]);
+    expect(await refused(async () => send(await act(change)))).toEqual([status, code]);
     expect(await stateOf()).toBe('reviewing');
     expect(await eventsOf(counter, caseId)).not.toContain('confirmed');
+  });
+
+  test('of an older revision, also with the challenge that is good now', async () => {
+    const old = lease;
+    const at = counter.tablet.browser.api.api.counter[':caseId'];
+    const answers = [{ path: 'persons.p1.geburtsort', value: 'Gdynia' }];
+    await must(at.review.leave.$post({ param: { caseId } }));
+    await must(at.answers.$put({ param: { caseId }, json: { answers } }));
+    lease = await leaseOf(counter.tablet, caseId);
+    expect(lease.revision).toBe(old.revision + 1);
+    const { challenge } = lease;
+    for (const stale of [old, { ...old, challenge }])
+      expect(await refused(async () => send(await makeAct(counter.tablet, stale)))).toEqual([
+        409,
+        'act-revision-outdated',
+      ]);
   });
 
   test('without a challenge', async () => {
     const { challenge: _, ...without } = lease;
     const json = await makeAct(counter.tablet, { ...without, challenge: '' });
-    expect(await refusal(send(json))).toEqual([409, 'act-challenge-stale']);
+    expect(await refused(() => send(json))).toEqual([409, 'act-challenge-stale']);
   });
 
   test('with a signature of the device that was forged', async () => {
     const json = await act();
     const forged = { ...json, jws: `${json.jws.slice(0, -4)}${json.jws.endsWith('AAAA') ? 'BBBB' : 'AAAA'}` };
-    expect(await refusal(send(forged))).toEqual([422, 'act-signature-wrong']);
+    expect(await refused(() => send(forged))).toEqual([422, 'act-signature-wrong']);
   });
 
   test('with a payload that was exchanged under the signature', async () => {
     const [one, other] = [await act(), await act({ method: 'confirmed', appVersion: 'other' })];
     const [header = '', , signature = ''] = one.jws.split('.');
     const mixed = { ...one, jws: [header, other.jws.split('.')[1], signature].join('.') };
-    expect(await refusal(send(mixed))).toEqual([422, 'act-signature-wrong']);
+    expect(await refused(() => send(mixed))).toEqual([422, 'act-signature-wrong']);
   });
 
   test('signed by the key of another tablet', async () => {
     const stranger = await pairedTablet(counter, 'leinfelden-2');
     const json = await makeAct(stranger, lease);
-    expect(await refusal(send(json))).toEqual([403, 'act-key-foreign']);
+    expect(await refused(() => send(json))).toEqual([403, 'act-key-foreign']);
   });
 
   test('sent by the tablet of another desk, which is not told that the case exists', async () => {
     const stranger = await pairedTablet(counter, 'leinfelden-2');
-    expect(await refusal(send(await makeAct(stranger, lease), stranger))).toEqual([404, 'not-found']);
+    expect(await refused(async () => send(await makeAct(stranger, lease), stranger))).toEqual([404, 'not-found']);
   });
 
   test('sent by a tablet that was taken out of service', async () => {
@@ -147,18 +178,18 @@ describe('a confirmation is refused, and nothing changes', () => {
     caseId = await bringCase(counter, 'reviewing', { tablet });
     lease = await leaseOf(tablet, caseId);
     await counter.lead.devices[':deviceId'].revoke.$post({ param: { deviceId: tablet.deviceId } });
-    expect(await refusal(send(await makeAct(tablet, lease), tablet))).toEqual([401, 'not-signed-in']);
+    expect(await refused(async () => send(await makeAct(tablet, lease), tablet))).toEqual([401, 'not-signed-in']);
   });
 
   test('under the id of an act with other content', async () => {
     const json = await act();
     await must(send(json));
     const other = await act({ actId: json.actId, appVersion: 'other' });
-    expect(await refusal(send(other))).toEqual([409, 'same-id-other-content']);
+    expect(await refused(() => send(other))).toEqual([409, 'same-id-other-content']);
   });
 
   test('under another id than it was signed with', async () => {
-    expect(await refusal(send({ ...(await act()), actId: newId() }))).toEqual([422, 'act-unreadable']);
+    expect(await refused(async () => send({ ...(await act()), actId: newId() }))).toEqual([422, 'act-unreadable']);
   });
 
   test('a second time by the same person', async () => {
@@ -177,7 +208,7 @@ describe('a confirmation is refused, and nothing changes', () => {
     await must(counter.clerk.cases[':caseId'].signers.$put({ param, json: { signers: [...signers] } }));
     lease = await leaseOf(counter.tablet, caseId);
     expect(await must(send(await act()))).toMatchObject({ complete: false, nextSigner: 'p2' });
-    expect(await refusal(send(await act()))).toEqual([409, 'act-repeated']);
+    expect(await refused(async () => send(await act()))).toEqual([409, 'act-repeated']);
     expect(await must(send(await act({ signer: 'p2' })))).toMatchObject({ complete: true });
   });
 
@@ -187,12 +218,8 @@ describe('a confirmation is refused, and nothing changes', () => {
     ['points off the field', { paths: [[[10, 301]]] }],
   ])('R-105 with dynamics of the hand: %s', async ([, change]) => {
     const json = await act({ drawing: aDrawing });
-    const answer = counter.tablet.browser.fetch(`/api/counter/${caseId}/acts`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ ...json, drawing: { schema: 'schalter/drawing@1', ...change } }),
-    });
-    expect(await refusal(answer)).toEqual([422, 'request-invalid']);
+    const sent = { ...json, drawing: { schema: 'schalter/drawing@1', ...change } } as Sent;
+    expect(await refused(() => send(sent))).toEqual([422, 'request-invalid']);
   });
 });
 
