@@ -6,6 +6,7 @@ import { ConfigError, readConfig } from './config.ts';
 import { BackupRefused } from './db/backup-crypt.ts';
 import { writeBackup } from './db/backup.ts';
 import { startEmbedded } from './db/embedded.ts';
+import { plainError } from './log.ts';
 
 /**
  * `npm run backup -- FILE`: the whole database of the configured office as one encrypted file, while the office works.
@@ -37,6 +38,6 @@ async function runBackup(args: readonly string[]): Promise<number> {
 
 process.exitCode = await runBackup(process.argv.slice(2)).catch((error: unknown) => {
   if (error instanceof ConfigError) console.error(error.sentences.join('\n'));
-  else console.error(error instanceof BackupRefused ? error.message : error);
+  else console.error(error instanceof BackupRefused ? error.message : plainError(error));
   return 1;
 });

@@ -11,6 +11,7 @@ import { startEmbedded } from './db/embedded.ts';
 import { restoreBackup } from './db/restore.ts';
 import { repeatDeletions } from './features/cases/erase-again.ts';
 import { checkRestored, type Findings } from './features/evidence/restored.ts';
+import { plainError } from './log.ts';
 import { openSeals } from './open-seals.ts';
 import type { SealAnchors } from './ports/sealer.ts';
 import { readAnchors } from './sealing/anchors-folder.ts';
@@ -120,6 +121,7 @@ const roleOf = (url: string): string => decodeURIComponent(new URL(url).username
 process.exitCode = await runRestore(process.argv.slice(2)).catch((error: unknown) => {
   if (error instanceof ConfigError) console.error(error.sentences.join('\n'));
   else if (error instanceof BackupRefused) console.error(error.message);
-  else console.error('Not restored, the database is as empty as before:', error);
+  // PostgreSQL repeats the row it refused.
+  else console.error('Not restored, the database is as empty as before:', plainError(error));
   return 1;
 });
