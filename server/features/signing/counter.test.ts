@@ -130,6 +130,7 @@ describe('the review', () => {
     const after = await must(at(caseId).review());
     expect(after).toMatchObject({ revision: 1, declarationHash: before.declarationHash });
     expect(after.challenge).not.toBe(before.challenge);
+    expect((await eventsOf(counter, caseId)).filter((event) => event === 'review-left')).toHaveLength(1);
   });
 
   test('after a change is the next revision, and an act for the older one is refused', async () => {

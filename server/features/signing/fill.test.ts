@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { services } from '../../../shared/services/catalogue.ts';
-import { bringCase, type Counter, must, refusal, startCounter } from '../../../tests/support/counter.ts';
+import { bringCase, type Counter, eventsOf, must, refusal, startCounter } from '../../../tests/support/counter.ts';
 import { tabletSteps } from '../../../tests/support/tablet-steps.ts';
 
 /** What is filled in, and who sees it when. */
@@ -40,9 +40,11 @@ describe('filling in', () => {
   test('is shown whole at the review', async () => {
     const caseId = await bringCase(counter, 'filling');
     await must(at(caseId).showAtEnd(true));
+    await must(at(caseId).showAtEnd(true));
     await must(at(caseId).write({ path: 'persons.p1.geburtsort', value: 'Wisła' }));
     await must(at(caseId).review());
     expect(JSON.stringify(await clerkSees(caseId))).toContain('Wisła');
+    expect((await eventsOf(counter, caseId)).filter((event) => event === 'shown-at-end')).toHaveLength(1);
   });
 
   test('keeps sensitive fields from the clerk until the review', async () => {
