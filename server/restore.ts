@@ -39,7 +39,8 @@ async function runRestore(args: readonly string[]): Promise<number> {
   const { repeated, found } = await restore(config, resolve(file), trust);
   console.log(
     `${file} is restored: ${found.chains} chains, ${found.days} closed days and ${found.documents} documents are whole; ` +
-      `${repeated} cases were deleted anew. ${issuersWords(found)}`,
+      `${repeated} cases were deleted anew. ${issuersWords(found)}\n` +
+      'Tablets that were blocked and certificates that were withdrawn since the backup was made count again: see to them before the office opens.',
   );
   return 0;
 }
