@@ -79,6 +79,23 @@ describe.for(wholeRequests)('$route', ({ route, stage, by, json, optional = [] }
   });
 });
 
+test('ten megabytes are refused where no body is asked for, too, and nothing happens', async () => {
+  const caseId = await bringCase(counter, 'confirmed');
+  const { clerkBrowser: clerk, tablet } = counter;
+  const requests = [
+    ...['accept', 'recall', 'entry', 'finish'].map((what) => [clerk, `/api/cases/${caseId}/${what}`] as const),
+    ...['copy', 'paper', 'review/leave'].map((what) => [tablet.browser, `/api/counter/${caseId}/${what}`] as const),
+  ];
+  const before = await everything(caseId);
+  const body = JSON.stringify({ x: 'x'.repeat(10 * 1024 * 1024) });
+  for (const [browser, path] of requests) {
+    const headers = { 'content-type': 'application/json', 'content-length': String(body.length) };
+    const answer = await browser.fetch(path, { method: 'POST', body, headers });
+    expect([path, answer.status, await answer.json()]).toMatchObject([path, 413, { code: 'request-too-large' }]);
+  }
+  expect(await everything(caseId)).toEqual(before);
+});
+
 describe('an id in the path that is none', () => {
   test.for([
     ['GET', '/api/cases/none'],
