@@ -57,6 +57,18 @@ test('a restore that fails says why, and repeats nobody’s row on the screen', 
   await admin.close();
   mkdirSync(place('anchors'));
   await writeOddBackup();
+  const { code, said } = await restore('--without-deletion-log');
+  expect([code, said]).toEqual([1, expect.stringContaining('staff_role')]);
+  expect(said).not.toContain('Geheimnis');
+}, 60_000);
+
+test('without the deletion log nothing is restored, or deleted cases would come back', async () => {
+  const { code, said } = await restore();
+  expect([code, said]).toEqual([1, expect.stringContaining('deletions.jsonl is missing')]);
+});
+
+/** Runs the command as it is typed, and gives all it says. */
+async function restore(...options: readonly string[]): Promise<{ code: unknown; said: string }> {
   const command = [join(import.meta.dirname, 'restore.ts'), place('odd.backup'), '--anchors', place('anchors')];
   const env = {
     DATA_DIR: folder,
@@ -64,11 +76,10 @@ test('a restore that fails says why, and repeats nobody’s row on the screen', 
     DATABASE_OWNER_URL: urlOf(ownerUrl),
     DATABASE_RETENTION_URL: urlOf(retentionUrl),
   };
-  const run = spawn(process.execPath, command, { env });
+  const run = spawn(process.execPath, [...command, ...options], { env });
   let said = '';
   run.stdout.on('data', (text: Buffer) => (said += text.toString()));
   run.stderr.on('data', (text: Buffer) => (said += text.toString()));
   const code = await new Promise((ended) => run.once('close', ended));
-  expect([code, said]).toEqual([1, expect.stringContaining('staff_role')]);
-  expect(said).not.toContain('Geheimnis');
-}, 60_000);
+  return { code, said };
+}

@@ -18,22 +18,24 @@ import { readAnchors } from './sealing/anchors-folder.ts';
 import { startTypesetter } from './typesetting/start-typesetter.ts';
 
 /**
- * `npm run restore -- FILE [--anchors DIR]`: brings a backup into the empty database of the configured office, deletes
+ * `npm run restore -- FILE [--anchors DIR] [--without-deletion-log]`: brings a backup into the empty database of the configured office, deletes
  * what the deletion log names, and verifies every chain and every seal; only then all of it stays. Who may have issued
- * seals comes from DIR, or from the seal and the time stamps that are configured. Ends 0 where the office may be opened, 1 where the database is as
- * empty as before, 64 on wrong use.
+ * seals comes from DIR, or from the seal and the time stamps that are configured. Ends 0 where the office may be opened,
+ * 1 where the database is as empty as before, 64 on wrong use.
  */
 async function runRestore(args: readonly string[]): Promise<number> {
-  const { file, anchors } = readArguments(args);
+  const { file, anchors, withoutLog } = readArguments(args);
   if (file === undefined) {
-    console.error('Usage: npm run restore -- FILE [--anchors DIR]');
+    console.error('Usage: npm run restore -- FILE [--anchors DIR] [--without-deletion-log]');
     return 64;
   }
   const config = readConfig();
   if (!existsSync(config.keyFile))
     throw new BackupRefused(`${config.keyFile} is missing: without the key file no backup opens. Put it there first.`);
-  if (!existsSync(config.deletionLog))
-    console.error(`${config.deletionLog} is not there: nothing is deleted anew. Put it there first if anything was.`);
+  if (!existsSync(config.deletionLog) && !withoutLog)
+    throw new BackupRefused(
+      `${config.deletionLog} is missing: without it cases that were deleted would come back. Put it there first, or say --without-deletion-log where nothing was ever deleted.`,
+    );
   const { seal, timestamps, crls } = await (anchors === undefined ? configured(config) : readAnchors(anchors));
   const trust = { sealAnchors: seal, tsaAnchors: timestamps, revocation: crls, at: new Date() };
   const { repeated, found } = await restore(config, resolve(file), trust);
@@ -82,13 +84,17 @@ async function restore(config: Config, file: string, trust: Parameters<typeof ch
   return outcome;
 }
 
-function readArguments(args: readonly string[]): { file: string | undefined; anchors: string | undefined } {
+function readArguments(args: readonly string[]) {
   const { values, positionals } = parseArgs({
     args: [...args],
     allowPositionals: true,
-    options: { anchors: { type: 'string' } },
+    options: { anchors: { type: 'string' }, 'without-deletion-log': { type: 'boolean' } },
   });
-  return { file: positionals.length === 1 ? positionals[0] : undefined, anchors: values.anchors };
+  return {
+    file: positionals.length === 1 ? positionals[0] : undefined,
+    anchors: values.anchors,
+    withoutLog: values['without-deletion-log'] === true,
+  };
 }
 
 /** A seal that cannot be opened here, for its key lies elsewhere, keeps nobody from restoring: it is only not traced. */

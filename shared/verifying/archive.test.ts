@@ -48,6 +48,12 @@ describe('a document kept for years', () => {
     ]);
   });
 
+  test('passes after its authority changed its key and kept its name: the new key’s lists are about others', async () => {
+    const rekeyed = makeCrl(makeCa('Test-CA', long), { thisUpdate: minutesAfter(1) });
+    const file = await withData(stamped, { crls: lists });
+    expect(await resultIn(file, '2029-06-01', [rekeyed])).toEqual(['TOTAL-PASSED', 'B-LT']);
+  });
+
   test('at B-LTA passes with lists, and with answers', async () => {
     const byLists = await stampedBy(tsa, await withData(stamped, { crls: lists }), soon);
     expect(await resultIn(byLists, '2029-12-01')).toEqual(['TOTAL-PASSED', 'B-LTA']);
@@ -255,7 +261,8 @@ function resultOf({ verdict, seal, reasons }: Report): readonly (string | undefi
   return [verdict, ...(verdict === 'TOTAL-PASSED' ? [seal?.level] : reasons.map(({ code }) => code))];
 }
 
-const resultIn = async (pdf: Bytes, day: string) => resultOf(await verify(pdf, trustAt(day)));
+const resultIn = async (pdf: Bytes, day: string, revocation: readonly Bytes[] = []) =>
+  resultOf(await verify(pdf, { ...trustAt(day), revocation }));
 
 const withData = (pdf: Bytes, { crls = [], ocsps = [] }: { crls?: readonly Bytes[]; ocsps?: readonly Bytes[] }) =>
   appendDss(pdf, { certificates: [ca.certificate, tsaCa.certificate], crls, ocsps });

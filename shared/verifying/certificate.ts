@@ -110,8 +110,7 @@ function parseExtensions(wrapper: Der | undefined) {
   const usage = valueOf(extensions.keyUsage);
   const purposes = valueOf(extensions.extendedKeyUsage);
   const subjectKeyId = valueOf(extensions.subjectKeyId);
-  const authority = valueOf(extensions.authorityKeyId);
-  const authorityKeyId = authority && sequenceOf(authority).find((part) => part.tag === 0x80);
+  const authorityKeyId = authorityKeyIdOf(found);
   const known: readonly string[] = Object.values(extensions);
   return {
     isCa,
@@ -124,10 +123,17 @@ function parseExtensions(wrapper: Der | undefined) {
       },
     }),
     ...(subjectKeyId && { subjectKeyId: toHex(expectTag(subjectKeyId, derTags.octetString).body) }),
-    ...(authorityKeyId && { authorityKeyId: toHex(authorityKeyId.body) }),
+    ...(authorityKeyId && { authorityKeyId }),
     ...(found.has(extensions.ocspNoCheck) && { isStatusUnchecked: true as const }),
     hasUnknownCondition: [...found].some(([oid, { isCritical }]) => isCritical && !known.includes(oid)),
   };
+}
+
+/** Which of the issuer's keys signed, hex; authorities that change their key keep their name (RFC 5280 § 4.2.1.1). */
+export function authorityKeyIdOf(found: ReturnType<typeof extensionsOf>): string | undefined {
+  const extension = found.get(extensions.authorityKeyId);
+  const id = extension && sequenceOf(parseDer(extension.value)).find((part) => part.tag === 0x80);
+  return id && toHex(id.body);
 }
 
 const empty: Der = { tag: derTags.sequence, body: new Uint8Array(), whole: new Uint8Array([0x30, 0]) };

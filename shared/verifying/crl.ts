@@ -1,6 +1,6 @@
 import { type Bytes, toHex } from '../base/bytes.ts';
 import { isSignedBy, parseSignatureAlgorithm, type SignatureAlgorithm } from './algorithms.ts';
-import { type Certificate, extensionsOf, keyUsages } from './certificate.ts';
+import { authorityKeyIdOf, type Certificate, extensionsOf, keyUsages } from './certificate.ts';
 import {
   bitsOf,
   childrenOf,
@@ -21,6 +21,8 @@ export type Crl = {
   der: Bytes;
   tbs: Bytes;
   issuer: Bytes;
+  /** Which of the issuer's keys made it, hex. */
+  authorityKeyId?: string;
   thisUpdate: number;
   nextUpdate: number;
   /** Serial numbers as in `Certificate`, with the time of their revocation. */
@@ -40,11 +42,14 @@ export function parseCrl(bytes: Bytes): Crl {
   const entries = rest[0]?.tag === derTags.sequence ? rest[0] : undefined;
   const wrapper = rest[entries ? 1 : 0];
   if (rest.length > (entries ? 2 : 1) || (wrapper && wrapper.tag !== 0xa0)) throw new DerProblem('unknown part');
-  refuseConditions(wrapper && parseDer(wrapper.body));
+  const extensions = wrapper && parseDer(wrapper.body);
+  refuseConditions(extensions);
+  const authorityKeyId = authorityKeyIdOf(extensionsOf(extensions));
   return {
     der: bytes,
     tbs: tbs.whole,
     issuer: expectTag(issuer, derTags.sequence).whole,
+    ...(authorityKeyId && { authorityKeyId }),
     thisUpdate: timeOf(thisUpdate),
     nextUpdate: timeOf(nextUpdate),
     revoked: new Map(entries ? childrenOf(entries).map(parseEntry) : []),
@@ -63,6 +68,10 @@ function parseEntry(der: Der): [serialNumber: string, revokedAt: number] {
 function refuseConditions(der: Der | undefined): void {
   for (const { isCritical } of extensionsOf(der).values()) if (isCritical) throw new DerProblem('unknown condition');
 }
+
+/** An authority that changed its key keeps its name: the list is about certificates of its other key. */
+export const isOfOtherKey = (crl: Crl, { subjectKeyId }: Certificate): boolean =>
+  crl.authorityKeyId !== undefined && subjectKeyId !== undefined && crl.authorityKeyId !== subjectKeyId;
 
 /** Whether the list was made by this issuer, who may make lists. */
 export async function isCrlOf(crl: Crl, issuer: Certificate): Promise<boolean> {

@@ -1,7 +1,7 @@
 import { toHex } from '../base/bytes.ts';
 import type { Certificate } from './certificate.ts';
 import type { Chain } from './chain.ts';
-import { type Crl, isCrlOf } from './crl.ts';
+import { type Crl, isCrlOf, isOfOtherKey } from './crl.ts';
 import { isSameBytes } from './der.ts';
 import type { Note } from './notes.ts';
 import type { OcspAnswer } from './ocsp.ts';
@@ -114,7 +114,7 @@ async function askAll(
   const said: Saying[] = [];
   let unusable = 0;
   for (const crl of crls) {
-    if (!isSameBytes(crl.issuer, issuer.subject)) continue;
+    if (!isSameBytes(crl.issuer, issuer.subject) || isOfOtherKey(crl, issuer)) continue;
     if (!(await isCrlOf(crl, issuer))) {
       unusable += 1;
       continue;
