@@ -16,6 +16,8 @@ export default defineConfig(({ mode }) => {
   if (process.env.VITEST)
     return {
       test: {
+        // Most of the server's tests wait for the database; one worker fewer than cores would leave half a machine idle.
+        maxWorkers: '100%',
         projects: [
           {
             test: { name: 'pure', environment: 'node', include: ['{shared,apps}/**/*.test.ts'] },
