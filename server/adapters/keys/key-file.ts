@@ -1,10 +1,8 @@
-import { mkdir, readFile, writeFile, link, rm } from 'node:fs/promises';
-import { dirname } from 'node:path';
-import { randomUUID } from 'node:crypto';
 import * as jose from 'jose';
 import * as v from 'valibot';
 import { type Bytes, fromBase64Url, toBase64Url, utf8 } from '../../../shared/base/bytes.ts';
 import type { Keys } from '../../ports/keys.ts';
+import { readOrMake } from '../secret-file.ts';
 
 /**
  * The office's keys in one file that only the office's account can read: AES-256 keys that wrap the keys of cases, and
@@ -20,7 +18,7 @@ const KeyFile = v.object({
 
 /** Makes the file where there is none; of two processes that start at once one wins and both read the same. */
 export async function openKeyFile(file: string): Promise<Keys> {
-  const { wrapping, agreement } = v.parse(KeyFile, JSON.parse(await readOrMake(file)));
+  const { wrapping, agreement } = v.parse(KeyFile, JSON.parse(await readOrMake(file, makeKeys)));
   const keys = new Map<string, CryptoKey>();
   for (const { id, key } of wrapping)
     keys.set(id, await crypto.subtle.importKey('raw', fromBase64Url(key), 'AES-GCM', false, ['encrypt', 'decrypt']));
@@ -52,20 +50,6 @@ function keyOf(keys: ReadonlyMap<string, CryptoKey>, id: string): CryptoKey {
   const key = keys.get(id);
   if (!key) throw new Error(`the key file has no key ${id}`);
   return key;
-}
-
-async function readOrMake(file: string): Promise<string> {
-  const known = await readFile(file, 'utf8').catch(() => undefined);
-  if (known !== undefined) return known;
-  await mkdir(dirname(file), { recursive: true, mode: 0o700 });
-  // Written in full under another name first: a reader never sees half a file, and `link` never overwrites one.
-  const draft = `${file}.${randomUUID()}`;
-  await writeFile(draft, JSON.stringify(await makeKeys(), null, 2), { mode: 0o600, flush: true });
-  await link(draft, file).catch((error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EEXIST') throw error;
-  });
-  await rm(draft);
-  return await readFile(file, 'utf8');
 }
 
 async function makeKeys(): Promise<v.InferOutput<typeof KeyFile>> {

@@ -1,17 +1,10 @@
-import {
-  createPrivateKey,
-  generateKeyPairSync,
-  type KeyObject,
-  randomBytes,
-  randomUUID,
-  X509Certificate,
-} from 'node:crypto';
-import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { createPrivateKey, generateKeyPairSync, X509Certificate } from 'node:crypto';
 import * as v from 'valibot';
 import type { Bytes } from '../../../shared/base/bytes.ts';
 import type { Sealer } from '../../ports/sealer.ts';
-import { distinguishedName, issueCertificate, issueCrl } from '../../sealing/issue.ts';
+import { distinguishedName, issueCertificate } from '../../sealing/issue.ts';
+import { dayMs, emptyList, pkcs8, serialNumber } from '../demo-authority.ts';
+import { readOrMake } from '../secret-file.ts';
 import { sealWith } from './key-in-memory.ts';
 
 /**
@@ -34,25 +27,20 @@ export type DemoSealerOptions = {
   now: () => Date;
 };
 
-/** Of two processes that start at once one makes the file and both read the same. */
 export async function openDemoSealer({ file, mode, authority, now }: DemoSealerOptions): Promise<Sealer> {
   if (mode === 'production') throw new Error('The demo seal is refused with SCHALTER_MODE=production.');
   const { root, seal } = v.parse(DemoSeal, JSON.parse(await readOrMake(file, () => makeDemoSeal(authority, now()))));
   const anchor = new X509Certificate(root.certificate);
   const certificates = [new X509Certificate(seal.certificate), anchor];
   const issuer = { name: rootName, key: createPrivateKey(root.key) };
-  return sealWith({ key: createPrivateKey(seal.key), certificates }, now, async () => {
-    const thisUpdate = now();
-    const nextUpdate = new Date(thisUpdate.getTime() + crlDays * dayMs);
-    // The time is the number: it only grows, and no state has to be kept.
-    const crl = issueCrl({ issuer, number: Math.floor(thisUpdate.getTime() / 1000), thisUpdate, nextUpdate });
-    return { seal: [new Uint8Array(anchor.raw)], timestamps: [], crls: [crl] };
-  });
+  return sealWith({ key: createPrivateKey(seal.key), certificates }, now, async () => ({
+    seal: [new Uint8Array(anchor.raw)],
+    timestamps: [],
+    crls: [emptyList(issuer, now())],
+  }));
 }
 
 const rootName = distinguishedName({ organisation: 'Schalter DEMO', commonName: 'DEMO ohne Rechtswirkung, Wurzel' });
-const dayMs = 24 * 60 * 60 * 1000;
-const crlDays = 7;
 const sealYears = 10;
 const rootYears = 20;
 
@@ -82,27 +70,4 @@ function makeDemoSeal(authority: string, at: Date): DemoSeal {
   };
 }
 
-const pkcs8 = (key: KeyObject): string => key.export({ format: 'pem', type: 'pkcs8' }).toString();
-
 const pemOf = (certificate: Bytes): string => new X509Certificate(certificate).toString();
-
-/** A positive number of 126 random bits. */
-function serialNumber(): Bytes {
-  const bytes = new Uint8Array(randomBytes(16));
-  bytes[0] = ((bytes[0] ?? 0) & 0x7f) | 0x40;
-  return bytes;
-}
-
-async function readOrMake(file: string, make: () => DemoSeal): Promise<string> {
-  const known = await readFile(file, 'utf8').catch(() => undefined);
-  if (known !== undefined) return known;
-  await mkdir(dirname(file), { recursive: true, mode: 0o700 });
-  // Written in full under another name first: a reader never sees half a file, and `link` never overwrites one.
-  const draft = `${file}.${randomUUID()}`;
-  await writeFile(draft, JSON.stringify(make(), null, 2), { mode: 0o600, flush: true });
-  await link(draft, file).catch((error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EEXIST') throw error;
-  });
-  await rm(draft);
-  return readFile(file, 'utf8');
-}

@@ -1,19 +1,12 @@
-import {
-  createPrivateKey,
-  generateKeyPairSync,
-  type KeyObject,
-  randomBytes,
-  randomUUID,
-  X509Certificate,
-} from 'node:crypto';
-import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { createPrivateKey, generateKeyPairSync, type KeyObject, X509Certificate } from 'node:crypto';
 import * as v from 'valibot';
 import type { Bytes } from '../../../shared/base/bytes.ts';
 import { parseCertificate } from '../../../shared/verifying/certificate.ts';
 import type { Timestamps } from '../../ports/timestamps.ts';
-import { distinguishedName, issueCertificate, issueCrl } from '../../sealing/issue.ts';
+import { distinguishedName, issueCertificate } from '../../sealing/issue.ts';
 import { answerTimestampRequest } from '../../sealing/issue-timestamp.ts';
+import { dayMs, emptyList, pkcs8, serialNumber } from '../demo-authority.ts';
+import { readOrMake } from '../secret-file.ts';
 import { stampWith } from './stamp-with.ts';
 
 /**
@@ -37,7 +30,6 @@ export type DemoTimestampsOptions = {
 /** It always has a list by its root at hand, which holds nobody. */
 export type DemoTimestamps = Timestamps & { lists(): Promise<readonly Bytes[]> };
 
-/** Of two processes that start at once one makes the file and both read the same. */
 export async function openDemoTimestamps({ file, mode, now }: DemoTimestampsOptions): Promise<DemoTimestamps> {
   if (mode === 'production') throw new Error('The demo time stamps are refused with SCHALTER_MODE=production.');
   const { root, service } = v.parse(DemoTime, JSON.parse(await readOrMake(file, () => makeDemoTime(now()))));
@@ -58,12 +50,7 @@ export async function openDemoTimestamps({ file, mode, now }: DemoTimestampsOpti
   return {
     stamp,
     anchors: async () => anchors,
-    async lists() {
-      const thisUpdate = now();
-      const nextUpdate = new Date(thisUpdate.getTime() + crlDays * dayMs);
-      // The time is the number: it only grows, and no state has to be kept.
-      return [issueCrl({ issuer, number: Math.floor(thisUpdate.getTime() / 1000), thisUpdate, nextUpdate })];
-    },
+    lists: async () => [emptyList(issuer, now())],
   };
 }
 
@@ -79,8 +66,6 @@ const serviceName = distinguishedName({
 });
 /** From the arc for documentation (RFC 7299 § 2): nobody's policy. */
 const demoPolicy = '1.3.6.1.4.1.32473.3161';
-const dayMs = 24 * 60 * 60 * 1000;
-const crlDays = 7;
 const serviceYears = 10;
 const rootYears = 20;
 
@@ -111,27 +96,4 @@ function makeDemoTime(at: Date): DemoTime {
   };
 }
 
-const pkcs8 = (key: KeyObject): string => key.export({ format: 'pem', type: 'pkcs8' }).toString();
-
 const derOf = (pem: string): Bytes => new Uint8Array(new X509Certificate(pem).raw);
-
-/** A positive number of 126 random bits. */
-function serialNumber(): Bytes {
-  const bytes = new Uint8Array(randomBytes(16));
-  bytes[0] = ((bytes[0] ?? 0) & 0x7f) | 0x40;
-  return bytes;
-}
-
-async function readOrMake(file: string, make: () => DemoTime): Promise<string> {
-  const known = await readFile(file, 'utf8').catch(() => undefined);
-  if (known !== undefined) return known;
-  await mkdir(dirname(file), { recursive: true, mode: 0o700 });
-  // Written in full under another name first: a reader never sees half a file, and `link` never overwrites one.
-  const draft = `${file}.${randomUUID()}`;
-  await writeFile(draft, JSON.stringify(make(), null, 2), { mode: 0o600, flush: true });
-  await link(draft, file).catch((error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EEXIST') throw error;
-  });
-  await rm(draft);
-  return readFile(file, 'utf8');
-}
